@@ -6,7 +6,7 @@ import { postAll, tryAll, type TriedWindow } from "./windows.ts";
 /** What the script of `openedDocument` does in an engine. */
 function runDocument(page: Page): void {
   page.window.addEventListener("message", ({ data, origin, source }) => {
-    (source as unknown as TriedWindow).postMessage({ data: data as unknown, origin }, "*");
+    (source as unknown as TriedWindow).postMessage({ data: data, origin }, "*");
   });
 }
 

@@ -1,4 +1,4 @@
-import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/referrer-policy.ts";
 import { checkOptions, oneOf, text, urlLike, type OptionRules } from "../options/check-options.ts";
 
 /** What a page embeds: by an element, by `import()`, or by a rule of a style sheet. */

@@ -2,26 +2,18 @@ import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts
 import type { EmbedderPolicyValue } from "../engines/embedder-rules.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
-import type { ServiceWorker } from "./service-worker.ts";
-
-export const referrerPolicies = [
-  "",
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "same-origin",
-  "origin",
-  "strict-origin",
-  "origin-when-cross-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-] as const;
-
-export type ReferrerPolicy = (typeof referrerPolicies)[number];
+import type { ReferrerPolicy } from "./referrer-policy.ts";
 
 /** A top-level page's Cross-Origin-Opener-Policy. */
 export interface OpenerPolicy {
   readonly value: string;
   readonly origin: Origin;
+}
+
+/** The service worker that controls a page. */
+export interface ServiceWorker {
+  /** Of its script. */
+  readonly url: string;
 }
 
 /** What a document asks of all that it embeds: that it agrees, or that it is requested without credentials. */

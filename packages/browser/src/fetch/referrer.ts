@@ -1,4 +1,4 @@
-import type { ReferrerPolicy } from "./environment.ts";
+import type { ReferrerPolicy } from "./referrer-policy.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";

@@ -1,13 +1,7 @@
-import type { Environment } from "./environment.ts";
+import type { Environment, ServiceWorker } from "./environment.ts";
 import type { FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
-
-/** The service worker that controls a page. */
-export interface ServiceWorker {
-  /** Of its script. */
-  readonly url: string;
-}
 
 /** The service workers of a browser. */
 export interface ServiceWorkers {

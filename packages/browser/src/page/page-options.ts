@@ -1,5 +1,5 @@
 import { addressSpaces, type AddressSpace } from "../fetch/address-space.ts";
-import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/referrer-policy.ts";
 import { checkOptions, flag, oneOf, ruleFor, text, type OptionRules } from "../options/check-options.ts";
 import type { Page } from "./page.ts";
 import { isSerializedOrigin } from "./page-origin.ts";

@@ -6,7 +6,8 @@ import type { RequestObjectRules } from "../engines/page-rules.ts";
 import type { AddressSpace } from "../fetch/address-space.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { platformSignal } from "../fetch/foreign-objects.ts";
-import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
+import type { Environment } from "../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/referrer-policy.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import {
   credentialsModes,

@@ -1,6 +1,6 @@
 import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
 import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
-import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/referrer-policy.ts";
 import { httpNetwork, type HttpNetworkOptions } from "../network/http.ts";
 import {
   checkOptions as checkProblems,

@@ -1,5 +1,6 @@
 import type { AddressSpace } from "../fetch/address-space.ts";
-import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import type { Environment } from "../fetch/environment.ts";
+import type { ReferrerPolicy } from "../fetch/referrer-policy.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { URL } from "../platform.ts";
 import type { TestWindow } from "./test-window.ts";

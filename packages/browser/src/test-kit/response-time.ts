@@ -1,7 +1,7 @@
 import { clearTimeout, setTimeout } from "../platform.ts";
 
 /** Below the time that test runners give to a test: five seconds in Vitest and Jest. */
-export const defaultResponseMs: number = 2000;
+export const defaultResponseMs = 2000;
 
 /** The longest delay of a JavaScript timer. */
 export const maxResponseMs: number = 2 ** 31 - 1;

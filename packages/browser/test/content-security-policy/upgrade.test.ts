@@ -78,7 +78,7 @@ describe("upgrade-insecure-requests", () => {
         return Promise.resolve({
           status: isFirst ? 302 : 200,
           statusText: "",
-          headers: fields as [string, string][],
+          headers: fields,
           body: new Uint8Array(),
         });
       },

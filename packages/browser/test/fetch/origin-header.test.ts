@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ReferrerPolicy } from "../../src/fetch/environment.ts";
+import type { ReferrerPolicy } from "../../src/fetch/referrer-policy.ts";
 import type { PageRequestInit } from "../../src/index.ts";
 import { PAGE, sceneOf } from "./script.ts";
 

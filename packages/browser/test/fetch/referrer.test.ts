@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { engines } from "../../src/engines/index.ts";
-import type { ReferrerPolicy } from "../../src/fetch/environment.ts";
+import type { ReferrerPolicy } from "../../src/fetch/referrer-policy.ts";
 import { determineReferrer, parseReferrerPolicy } from "../../src/fetch/referrer.ts";
 import { makeRequest } from "../../src/fetch/request.ts";
 import type { PageRequestInit } from "../../src/index.ts";

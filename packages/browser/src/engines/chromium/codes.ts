@@ -47,17 +47,22 @@ const topics: Readonly<Record<string, ConsoleTopic>> = {
 /** Redirects that Chromium's network stack refuses before CORS is checked. */
 const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
 
-/** `Network.CorsError` of the DevTools protocol. */
-export function chromiumCode(
-  { code, preflight = false, value = "", ofServiceWorker = false }: Failure,
-  { initiatorType = null, upgradedAway = false }: Pick<FailedRequest, "initiatorType" | "upgradedAway">,
-): string | undefined {
+type Reported = Pick<FailedRequest, "initiatorType" | "upgradedAway">;
+
+/** Failures of which the page's network stack and console don't hear. */
+function isUnreported({ code, ofServiceWorker = false }: Failure, { initiatorType, upgradedAway }: Reported): boolean {
   // The console of the service worker says it, and not that of its page.
-  if (ofServiceWorker) return undefined;
-  if (code === "scheme-not-cors" && initiatorType === "other") return undefined;
+  if (ofServiceWorker) return true;
+  if (code === "scheme-not-cors") return initiatorType === "other";
   // A text track of another origin is refused before the network stack hears of it, and what an upgrade has made
   // cross-origin only after CORS has let it pass.
-  if (code === "mode-same-origin" && (initiatorType === "element" || upgradedAway)) return undefined;
+  return code === "mode-same-origin" && (initiatorType === "element" || upgradedAway === true);
+}
+
+/** `Network.CorsError` of the DevTools protocol. */
+export function chromiumCode(failure: Failure, request: Reported): string | undefined {
+  const { code, preflight = false, value = "" } = failure;
+  if (isUnreported(failure, request)) return undefined;
   const twice = namedTwice[code];
   if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
   if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : names["scheme-not-cors"];

@@ -58,20 +58,22 @@ function endsBelowCors(code: FailureCode, { tainting, redirected }: FailedReques
   return ofCors && didNotSucceed.includes(code);
 }
 
-/** The page of MDN that the console's first message links to. */
-export function firefoxCode(
-  { code, value = "", part, ofServiceWorker = false }: Failure,
-  request: FailedRequest,
-): string | undefined {
-  const { keepalive, initiatorType, tainting } = request;
-  // The service worker has said why.
-  if (ofServiceWorker) return tainting === "cors" ? "CORSDidNotSucceed" : undefined;
-  if (isOfStyle(code, request)) return undefined;
+/** Failures that the console of the page doesn't report as those of CORS. */
+function isUnreported({ code, value = "" }: Failure, request: FailedRequest): boolean {
+  const { keepalive, initiatorType } = request;
+  if (isOfStyle(code, request)) return true;
   // A request that may outlive its page is not reported, unless it is a beacon.
-  if (keepalive && initiatorType !== "beacon") return undefined;
+  if (keepalive && initiatorType !== "beacon") return true;
+  return code === "scheme-not-cors" && (initiatorType === "other" || ["about", "blob", "ws", "wss"].includes(value));
+}
+
+/** The page of MDN that the console's first message links to. */
+export function firefoxCode(failure: Failure, request: FailedRequest): string | undefined {
+  const { code, value = "", part, ofServiceWorker = false } = failure;
+  // The service worker has said why.
+  if (ofServiceWorker) return request.tainting === "cors" ? "CORSDidNotSucceed" : undefined;
+  if (isUnreported(failure, request)) return undefined;
   const name = names[code];
-  const isUnnamed = initiatorType === "other" || ["about", "blob", "ws", "wss"].includes(value);
-  if (code === "scheme-not-cors" && isUnnamed) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];
   if (name !== undefined) return name;
   if (!endsBelowCors(code, request)) return undefined;

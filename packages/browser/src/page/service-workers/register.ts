@@ -15,7 +15,7 @@ import type { Outcome } from "../outcome.ts";
 import { workerEnvironment } from "../workers/worker-environment.ts";
 import { checkRegistrationOptions, type RegistrationOptions } from "./registration-options.ts";
 import { Registrations } from "./registrations.ts";
-import type { RegisteringPage } from "./service-worker-container.ts";
+import type { RegisteringPage } from "./registering-page.ts";
 import { ServiceWorkerGlobalScope } from "./service-worker-global-scope.ts";
 
 /** What the browser sent and received for a service worker's script, and what the page gets. */

@@ -1,5 +1,5 @@
 import type { FetchRequest } from "../../fetch/request.ts";
-import type { ServiceWorker } from "../../fetch/service-worker.ts";
+import type { ServiceWorker } from "../../fetch/environment.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Realm } from "../realm.ts";
 import {

@@ -1,4 +1,4 @@
-import { referrerPolicies, type ReferrerPolicy } from "../../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../../fetch/referrer-policy.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import { checkOptions, flag, oneOf, text, type OptionRules } from "../../options/check-options.ts";
 
