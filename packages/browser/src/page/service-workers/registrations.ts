@@ -1,9 +1,9 @@
 import type { ServiceWorkerRules } from "../../engines/service-worker-rules.ts";
 import { siteOf } from "../../fetch/origin.ts";
-import { topLevelOrigin, type Environment } from "../../fetch/environment.ts";
+import { topLevelOrigin, type Environment, type ServiceWorker } from "../../fetch/environment.ts";
 import { currentURL, type FetchRequest } from "../../fetch/request.ts";
 import { isNetworkError, type FetchResponse } from "../../fetch/response.ts";
-import { isNonSubresource, type ServiceWorker, type ServiceWorkers } from "../../fetch/service-worker.ts";
+import { isNonSubresource, type ServiceWorkers } from "../../fetch/service-worker.ts";
 import type { FetchParams } from "../../fetch/user-agent.ts";
 import { ServiceWorkerGlobalScope } from "./service-worker-global-scope.ts";
 import { awaitResponse } from "./service-worker-response.ts";
