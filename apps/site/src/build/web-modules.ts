@@ -42,7 +42,7 @@ const messageReader = fileURLToPath(new URL("../model/message-reader.ts", import
 
 /** The model reads messages in the bodies of errors. */
 const readsErrorBody = (id: string, importer: string | undefined): boolean =>
-  /\/explain-message\.[jt]s$/.test(id) && /\/error-body\.[jt]s$/.test(importer ?? "");
+  /\/server-messages\.[jt]s$/.test(id) && /\/error-body\.[jt]s$/.test(importer ?? "");
 
 const stubs: Readonly<Record<string, string>> = {
   "\0node-stub": unavailable(nodeNames),

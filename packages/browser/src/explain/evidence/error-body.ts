@@ -1,6 +1,5 @@
 import type { Explanation, Fix, MessageReading } from "../explanation.ts";
-import { readMessages } from "../message/read-messages.ts";
-import { messagesOfServers } from "../message/server-messages.ts";
+import { explainServerMessage } from "../message/server-messages.ts";
 import { serverFix } from "../servers/server-fix.ts";
 
 /** Of a longer body the beginning is enough. */
@@ -11,7 +10,7 @@ const saidByStatus: ReadonlySet<string> = new Set(["no-options", "no-such-route"
 
 /** What a server, a framework or a gateway says in an error's body, where that is a message that is known. */
 export const errorBodyReading = (body: string): MessageReading | undefined =>
-  readMessages(body.slice(0, maxBody), {}, messagesOfServers).find(
+  explainServerMessage(body.slice(0, maxBody)).find(
     ({ engine, topic }) => engine === "server" && topic !== undefined && !saidByStatus.has(topic),
   );
 
