@@ -44,10 +44,20 @@ const messageReader = fileURLToPath(new URL("../model/message-reader.ts", import
 const readsErrorBody = (id: string, importer: string | undefined): boolean =>
   /\/server-messages\.[jt]s$/.test(id) && /\/error-body\.[jt]s$/.test(importer ?? "");
 
+/** The playground's pages open no windows and have no frames: 7 kB. */
+const isOfWindows = (id: string, importer: string | undefined): boolean =>
+  /\/page-windows\.[jt]s$/.test(id) && /\/page\.[jt]s$/.test(importer ?? "");
+
+const windows = `export class PageWindows {
+  get context() { throw new TypeError("This is not available in a page."); }
+}
+`;
+
 const stubs: Readonly<Record<string, string>> = {
   "\0node-stub": unavailable(nodeNames),
   "\0encodings-stub": unavailable(encodingNames),
   "\0zstd-stub": zstd,
+  "\0windows-stub": windows,
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -57,6 +67,7 @@ export const webModules = (): WebModules => ({
   async resolveId(id, importer, { ssr = false }) {
     if (ssr) return undefined;
     if (readsErrorBody(id, importer)) return messageReader;
+    if (isOfWindows(id, importer)) return "\0windows-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
     if (id.startsWith("node:")) return "\0node-stub";
