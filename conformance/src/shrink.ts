@@ -34,7 +34,7 @@ function factorsOf({ page, visits = [], routes, actions }: Case): Path[] {
   ];
 }
 
-const needed = new Set(["kind", "to", "set", "status", "actual"]);
+const needed = new Set(["kind", "to", "as", "set", "status", "actual"]);
 
 /** The optional fields of a route, a response or an action, and the single header fields. */
 function below(at: Path, value: object): Path[] {

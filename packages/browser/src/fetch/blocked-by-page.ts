@@ -42,9 +42,9 @@ export const pageFailure = (request: FetchRequest, engine: Engine): Failure | un
  * the page's policies by then.
  */
 export function modeFailure(request: FetchRequest, engine: Engine): Failure | undefined {
-  const { mode, initiatorType, redirectCount, redirectState } = request;
-  if (!engine.refusesModeFirst || mode !== "same-origin" || initiatorType !== null || redirectCount > 0)
-    return undefined;
+  const { mode, initiatorType, destination, redirectCount, redirectState } = request;
+  const isFetch = mode === "same-origin" && initiatorType === null && destination === "";
+  if (!engine.refusesModeFirst || !isFetch || redirectCount > 0) return undefined;
   const url = currentURL(request);
   if (redirectState.upgradedFrom !== undefined || !hasHttpScheme(url) || isSameOrigin(url.origin, request.origin))
     return undefined;
