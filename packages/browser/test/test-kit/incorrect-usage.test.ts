@@ -45,7 +45,7 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an option that does not exist",
     () => browserFor(apps, wrong({ engin: "firefox" })),
-    'There is no option "engin". The options are engine, engines, thirdPartyCookies and executed.',
+    'There is no option "engin". The options are engine, engines, thirdPartyCookies, executed and timeout.',
   ],
   [
     "a mode of cookies that does not exist",
