@@ -25,8 +25,8 @@ export function isolationOf(described: Case): Isolation {
 function needsOwnServers({ thirdPartyCookies, visits = [] }: Case, text: string): boolean {
   // Firefox waits before it connects again to a host where a WebSocket has failed.
   if (text.includes("new WebSocket(")) return true;
-  // On a connection that was kept, a request without any response is sent again.
-  if (text.includes('"raw":""')) return true;
+  // On a connection that was kept, a request without any response, or with an interim one alone, is sent again.
+  if (/"raw":"(?:"|HTTP\/1\.1 1\d\d)/.test(text)) return true;
   const jar = thirdPartyCookies !== undefined || visits.length > 0;
   return jar || /"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text);
 }
