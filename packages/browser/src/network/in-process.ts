@@ -69,7 +69,7 @@ const over = (handler: Handler): Exchange =>
 
 const pass = 'Pass applications by their origins: { "https://api.example": app }.';
 
-/** Why it is no origin of a server. */
+/** Why it isn't the origin of a server. */
 function originProblem(text: string): string | undefined {
   const { protocol, origin } = URL.canParse(text) ? new URL(text) : { protocol: "", origin: "" };
   const isServer = protocol === "http:" || protocol === "https:";

@@ -189,7 +189,7 @@ export class Page {
    * Opens a window as `window.open` or a link does.
    *
    * @returns the window as this page has it, and the page that it shows
-   * @throws TypeError for options that are none, and for what is not a URL with http: or https:, or about:blank
+   * @throws TypeError for options that don't exist, and for what is not a URL with http: or https:, or about:blank
    *
    * @example
    * const { window, page: popup } = await page.openWindow("https://idp.example/sign-in");
@@ -217,7 +217,7 @@ export class Page {
    *
    * @param url of its script: http:, https:, data:, or what `URL.createObjectURL` gives
    * @returns what the browser sent and received for the script, and the worker, where it runs
-   * @throws TypeError for options that are none, and for what is no such URL
+   * @throws TypeError for options that don't exist, and for what is no such URL
    *
    * @example
    * const { worker } = await page.worker("/worker.js", { type: "module" });
@@ -293,7 +293,7 @@ export class Page {
    * Embeds something as an element does, or `import()`, or a rule of a style sheet.
    *
    * @returns what the browser sent and received, and what the page observes of it
-   * @throws TypeError for options that are none, and where the URL is not one with http: or https:
+   * @throws TypeError for options that don't exist, and where the URL is not one with http: or https:
    *
    * @example
    * const { event, content } = await page.embed({ as: "image", url: "https://bank.example/chart.png" });

@@ -20,7 +20,7 @@ const closeMs = 1000;
 /**
  * Opens a WebSocket, sends a message, and closes it: what came before the end has arrived then.
  *
- * @throws TypeError for options that are none
+ * @throws TypeError for options that don't exist
  */
 export async function openSocket(
   WebSocket: new (url: string | URL, protocols?: string | readonly string[]) => PageWebSocket,

@@ -49,7 +49,7 @@ function thrownBy(url: URL, { failure, sent }: Outcome, options: WorkerOptions, 
  *
  * https://html.spec.whatwg.org/#dom-worker, https://html.spec.whatwg.org/#dom-sharedworker
  *
- * @throws TypeError for options that are none, and for what is not a URL with http:, https:, blob: or data:
+ * @throws TypeError for options that don't exist, and for what is not a URL with http:, https:, blob: or data:
  */
 export async function startWorker(given: string | URL, options: WorkerOptions, source: Source): Promise<StartedWorker> {
   checkWorkerOptions(options);
