@@ -1,4 +1,4 @@
-import type { Action, Case, FetchAction, HeaderList, Route, ScriptedResponse } from "./case.ts";
+import type { Action, Case, FetchAction, HeaderList, Place, Route, ScriptedResponse } from "./case.ts";
 import { response, securePage, type FetchPart } from "./row.ts";
 
 export const other = "https://b.localhost/r";
@@ -31,6 +31,7 @@ export function counting(headers: HeaderList, status = 200): Route {
 
 interface CacheRow {
   readonly desc: string;
+  readonly page?: Place;
   /** Of each response, beside those that share it. */
   readonly headers?: HeaderList;
   readonly route?: Route;
@@ -40,9 +41,17 @@ interface CacheRow {
 }
 
 /** Requests of `https://b.localhost/r`, two unless they are given. */
-export const cacheCase = ({ desc, headers = [fresh], route, routes, visits, actions }: CacheRow): Case => ({
+export const cacheCase = ({
+  desc,
+  page = securePage,
+  headers = [fresh],
+  route,
+  routes,
+  visits,
+  actions,
+}: CacheRow): Case => ({
   desc: `http cache: ${desc}`,
-  page: securePage,
+  page,
   httpCache: true,
   ...(visits && { visits }),
   routes: { "/r": route ?? counting(headers), ...routes },

@@ -25,6 +25,9 @@ const embed = (as: EmbedAction["as"], part: Partial<EmbedAction> = {}): Action =
   ...part,
 });
 
+/** A frame that shows it. */
+const frame: Action = { kind: "navigate", to: own, by: "link", target: "frame" };
+
 function elementRoute(as: EmbedAction["as"], headers: HeaderList, later = headers): Route {
   const { type, content } = bodyFor[as];
   const with_ = (more: HeaderList): ScriptedResponse => ({
@@ -84,6 +87,24 @@ const elementsAfter: readonly Case[] = [
     route: elementRoute("image", [fresh]),
     visits: [own],
     actions: [embed("image", { to: own })],
+  }),
+  ...(
+    [
+      ["fetch, object", [get({ to: own }), embed("object", { to: own })]],
+      ["object, fetch", [embed("object", { to: own }), pause, get({ to: own })]],
+      ["object, image", [embed("object", { to: own }), pause, embed("image", { to: own })]],
+      ["object, embed", [embed("object", { to: own }), pause, embed("embed", { to: own })]],
+      ["fetch, frame", [get({ to: own }), frame]],
+      ["object, frame", [embed("object", { to: own }), pause, frame]],
+    ] as const
+  ).map(([desc, actions]) =>
+    cacheCase({ desc: `${desc}, same-origin`, route: elementRoute("object", [fresh]), actions }),
+  ),
+  cacheCase({
+    desc: "object after a visit, same-origin",
+    route: elementRoute("object", [fresh]),
+    visits: [own],
+    actions: [embed("object", { to: own })],
   }),
   ...(["no-cors", "cors"] as const).map((mode) =>
     cacheCase({

@@ -28,9 +28,11 @@ import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
 import { httpCacheMemory } from "./http-cache-memory.ts";
+import { httpCacheRanges } from "./http-cache-ranges.ts";
 import { httpCacheRedirects } from "./http-cache-redirects.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
 import { httpCacheUnfollowed } from "./http-cache-unfollowed.ts";
+import { httpCacheUnstoredPages } from "./http-cache-unstored-pages.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -86,9 +88,11 @@ export const table: readonly Case[] = [
   ...httpCache,
   ...httpCacheModes,
   ...httpCacheMemory,
+  ...httpCacheRanges,
   ...httpCacheRedirects,
   ...httpCacheShared,
   ...httpCacheUnfollowed,
+  ...httpCacheUnstoredPages,
   ...responses,
   ...redirects,
   ...redirectWays,

@@ -11,6 +11,7 @@ import {
   variedOf,
   variesByAnything,
   type StoredResponse,
+  type Storing,
 } from "./stored-response.ts";
 import { URL } from "../platform.ts";
 
@@ -79,25 +80,17 @@ export class HttpCache {
   /**
    * Stores a response, whose body is read from the cache from now on.
    *
-   * @param requestHeaders the script's headers of its request, and those for caches
-   * @param isUnfollowed whether its request follows no redirect
+   * @param storing with the script's headers of its request, and those for caches
    */
-  store(
-    key: CacheKey,
-    response: FetchResponse,
-    valueOf: (name: string) => string | null,
-    requestHeaders: HeaderList,
-    now: number,
-    isUnfollowed = false,
-  ): void {
-    const isStorable = this.isStorable(response, now);
+  store(key: CacheKey, response: FetchResponse, valueOf: (name: string) => string | null, storing: Storing): void {
+    const isStorable = this.isStorable(response, storing.responseTime);
     if (isStorable || !isRedirectStatus(response.status) || !this.rules.keepsBehindRedirects) this.forget(key);
     if (!isStorable) return;
-    const headBytes = lengthOf(response.headerList) + lengthOf(requestHeaders);
+    const headBytes = lengthOf(response.headerList) + lengthOf(storing.requestHeaders);
     const varied = this.variedOf(response.headerList, valueOf);
     this.#entries.store(textOf(key), response, headBytes, (body) => ({
       origin: new URL(key.url).origin,
-      stored: storedResponse({ ...response, body }, varied, requestHeaders, now, isUnfollowed),
+      stored: storedResponse({ ...response, body }, varied, storing),
     }));
   }
 

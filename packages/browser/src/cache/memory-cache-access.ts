@@ -57,7 +57,8 @@ export class MemoryCacheAccess {
 
   /** A redirect that is followed. */
   redirected(response: FetchResponse, now: number): void {
-    this.#redirects.push(storedResponse({ ...response, body: null }, new Map(), new HeaderList(), now));
+    const storing = { requestHeaders: new HeaderList(), responseTime: now };
+    this.#redirects.push(storedResponse({ ...response, body: null }, new Map(), storing));
   }
 
   /** The response that the script gets. */

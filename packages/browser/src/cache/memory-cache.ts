@@ -126,7 +126,7 @@ export class MemoryCache {
     responseURL: string,
   ): void {
     const varied = variedOf(response.headerList, request.valueOf, this.#rules.varyIgnores);
-    const stored = storedResponse(response, varied, request.headerList, this.#now());
+    const stored = storedResponse(response, varied, { requestHeaders: request.headerList, responseTime: this.#now() });
     if (!this.#isStorable(request, stored)) return;
     const heads = [...redirects, stored].map(({ headerList }) => lengthOf(headerList));
     const headBytes = heads.reduce((sum, length) => sum + length, lengthOf(request.headerList));

@@ -13,6 +13,8 @@ export interface CacheRules {
   readonly credentialsApart: boolean;
   /** Whether what an element requests of another site is kept apart from what a script does. */
   readonly crossSiteElementsApart: boolean;
+  /** Whether documents of frames are kept apart, those of `<object>` and `<embed>` too. */
+  readonly framesApart: boolean;
   readonly cacheControl: (value: string) => CacheControl;
   /** The seconds that an Age header says; `undefined` where it counts as absent. */
   readonly age: (value: string) => number | undefined;
@@ -64,10 +66,18 @@ export interface CacheRules {
    * cache serves leads to is requested again.
    */
   readonly plainPermanentRedirects: "as-others" | "apart";
+  /**
+   * Images of a page that came over plain http with `no-store`: as others; or in memory, where they replace what was stored
+   * for anything else, and are served as others.
+   */
+  readonly imagesOfUnstoredPages: "as-others" | "in-memory";
   /** Whether HEAD is served by what a GET stored, by what a HEAD stored, or not at all. */
   readonly headServedBy: "get" | "head" | "none";
-  /** Whether a range is served from a whole response. */
-  readonly servesRanges: boolean;
+  /**
+   * Requests for a range: they pass by; or are served from a whole response, and store one; or are kept apart by the value of
+   * Range; or pass by, but for `bytes=0-`, which is as no range.
+   */
+  readonly ranges: "pass-by" | "from-whole" | "by-value" | "whole-alone";
   /** Whether a stored response serves a request that a redirect from the network led to, and not only one from the cache. */
   readonly servesRedirected: boolean;
   /** Whether it does so where a redirect from the cache led away from the page's own origin. */

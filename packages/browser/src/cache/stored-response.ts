@@ -16,6 +16,8 @@ export interface StoredResponse {
   readonly requestHeaders: HeaderList;
   /** Whether the request that stored it follows no redirect. */
   readonly isUnfollowed: boolean;
+  /** Whether it is kept in memory, as images of a page that isn't stored are. */
+  readonly isInMemory: boolean;
   /** Whether the cache has served it as a redirect that was followed. */
   wasFollowed?: boolean;
 }
@@ -50,13 +52,15 @@ export function variedOf(
   return new Map(names.map((name) => [name, valueOf(name)]));
 }
 
+/** How a request stores its response. */
+export type Storing = Pick<StoredResponse, "requestHeaders" | "responseTime"> &
+  Partial<Pick<StoredResponse, "isUnfollowed" | "isInMemory">>;
+
 /** A response as it is stored at a time. */
 export const storedResponse = (
   { status, statusMessage, headerList, body }: Pick<FetchResponse, "status" | "statusMessage" | "headerList" | "body">,
   varied: StoredResponse["varied"],
-  requestHeaders: HeaderList,
-  responseTime: number,
-  isUnfollowed = false,
+  { requestHeaders, responseTime, isUnfollowed = false, isInMemory = false }: Storing,
 ): StoredResponse => ({
   status,
   statusMessage,
@@ -66,6 +70,7 @@ export const storedResponse = (
   responseTime,
   requestHeaders,
   isUnfollowed,
+  isInMemory,
 });
 
 /**

@@ -2,7 +2,7 @@ import type { CacheKey } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import { networkPartition } from "./network-partition.ts";
 import { siteOf } from "./origin.ts";
-import { currentURL } from "./request.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
 import type { FetchParams } from "./user-agent.ts";
 import { URL } from "../platform.ts";
 
@@ -22,9 +22,14 @@ export function cacheKey({ request, userAgent }: FetchParams, includeCredentials
     site,
     ...(rules.credentialsApart && includeCredentials ? ["credentials"] : []),
     ...(isApart ? ["element"] : []),
+    ...(rules.framesApart && isDocumentOfFrame(request) ? ["frame"] : []),
+    ...(rules.ranges === "by-value" ? request.headerList.values("Range") : []),
   ];
   return { partition: partition.join(" "), url: url.href, method: methodKey(request.method, rules) };
 }
+
+const isDocumentOfFrame = ({ mode, destination }: FetchRequest): boolean =>
+  mode === "navigate" && destination !== "document";
 
 /** A HEAD is found by the method of what may serve it. */
 const methodKey = (method: string, { headServedBy }: CacheRules): string =>

@@ -63,6 +63,8 @@ export interface Environment {
   readonly isSecureContext: boolean;
   /** What came with the page, or with the page that made it. Default: none. */
   readonly contentSecurityPolicies?: readonly ContentSecurityPolicy[];
+  /** Whether its own response says `Cache-Control: no-store`. Default: false. */
+  readonly isUnstored?: boolean;
   /** What the response header Refresh makes the page do. Default: nothing. */
   readonly refresh?: Refresh | undefined;
   /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */

@@ -1,5 +1,6 @@
 import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
 import { cacheKey } from "./cache-key.ts";
+import { cacheWishOf, isForPart, isImageOfUnstoredPage, type CacheWish } from "./cache-wish.ts";
 import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
@@ -21,19 +22,6 @@ import { URL } from "../platform.ts";
 export type CacheUse =
   { readonly kind: "network" | "missing" } | { readonly kind: "served" | "validated"; readonly stored: StoredResponse };
 
-/** How a script's own headers have the cache treat its request. */
-type Wish = "default" | "bypass" | "validate" | "no-store";
-
-function wishOf({ headerList }: FetchRequest, rules: CacheRules): Wish {
-  const { noStore, noCache, maxAge } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
-  const isPragma = /(?:^|,)\s*no-cache\s*(?:,|$)/i.test(headerList.get("Pragma") ?? "");
-  const { noCache: ofNoCache, pragma } = rules.request;
-  if (noStore && rules.request.noStore === "counts") return "no-store";
-  if ((noCache && ofNoCache === "bypasses") || (isPragma && pragma === "bypasses")) return "bypass";
-  if (noCache || (isPragma && pragma === "validates") || maxAge === 0) return "validate";
-  return "default";
-}
-
 /** Whether the last redirect led a script's request away from the page's own origin. */
 const leavesOrigin = ({ mode, origin, urlList }: FetchRequest): boolean =>
   mode !== "navigate" &&
@@ -51,17 +39,22 @@ export class CacheAccess {
   readonly #params: FetchParams;
   readonly #cache: HttpCache;
   readonly #key: CacheKey;
-  readonly #wish: Wish;
+  readonly #wish: CacheWish;
   readonly #isConditional: boolean;
+  readonly #isForPart: boolean;
   readonly #authored: HeaderList;
+  /** Whether what it stores is in memory for being an image. */
+  readonly #isInMemory: boolean;
 
   private constructor(params: FetchParams, cache: HttpCache, key: CacheKey, authored: FetchRequest) {
     this.#params = params;
     this.#cache = cache;
     this.#key = key;
-    this.#wish = wishOf(authored, cache.rules);
+    this.#wish = cacheWishOf(authored, cache.rules);
     this.#isConditional = isConditional(authored);
+    this.#isForPart = isForPart(authored, cache.rules);
     this.#authored = authored.headerList;
+    this.#isInMemory = isImageOfUnstoredPage(authored, cache.rules);
   }
 
   /**
@@ -90,7 +83,7 @@ export class CacheAccess {
     if (!isServedAfterRedirect(this.#request, rules)) return false;
     const isServed = rules.request.conditionalServed === "when-forced" && cacheMode === "force-cache";
     if (this.#isConditional && !isServed) return false;
-    if (this.#request.headerList.contains("Range") && !rules.servesRanges) return false;
+    if (this.#isForPart && (rules.ranges !== "from-whole" || cacheMode === "only-if-cached")) return false;
     return method === "GET" || (method === "HEAD" && rules.headServedBy !== "none");
   }
 
@@ -106,9 +99,7 @@ export class CacheAccess {
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
     if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };
     const isValidated = this.validatorsOf(stored).length > 0 && this.#hasValidatedStatus(stored);
-    return isValidated && !this.#request.headerList.contains("Range")
-      ? { kind: "validated", stored }
-      : { kind: "network" };
+    return isValidated && !this.#isForPart ? { kind: "validated", stored } : { kind: "network" };
   }
 
   #hasValidatedStatus({ status, isUnfollowed }: StoredResponse): boolean {
@@ -134,11 +125,20 @@ export class CacheAccess {
   }
 
   #lookUp(): StoredResponse | undefined {
-    const stored = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
+    const stored = this.#isLookedUp() ? this.#find() : undefined;
     const { redirectState } = this.#request;
     const isBypassed = redirectState.bypassesCache;
     redirectState.bypassesCache = false;
     return stored !== undefined && isBypassed && !this.#isApart(stored) ? undefined : stored;
+  }
+
+  #find(): StoredResponse | undefined {
+    const stored = this.#cache.find(this.#key, this.#valueOf);
+    if (this.#isInMemory && stored?.isInMemory === false) {
+      this.#cache.forget(this.#key);
+      return undefined;
+    }
+    return stored;
   }
 
   /** Whether an engine treats it as a permanent redirect over plain http. */
@@ -200,7 +200,7 @@ export class CacheAccess {
     const range = this.#request.headerList.get("Range");
     // One that a page only saw when it was stored.
     if (this.#request.redirectMode === "follow" && !this.#isStored(whole)) this.#cache.forget(this.#key);
-    return (range === null ? undefined : servedRange(whole, range)) ?? whole;
+    return (range !== null && this.#isForPart ? servedRange(whole, range) : undefined) ?? whole;
   }
 
   /** A 304 to validators of the cache. */
@@ -227,8 +227,9 @@ export class CacheAccess {
     const { cacheMode, headerList } = this.#request;
     const { rules } = this.#cache;
     const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
-    const isUnwanted = cacheMode === "no-store" || (noStore && rules.request.noStore !== "ignored");
-    if (isUnwanted || headerList.contains("Range") || (failure !== undefined && rules.blocked === "ignored")) return;
+    const isUnwanted =
+      cacheMode === "no-store" || this.#wish === "no-store" || (noStore && rules.request.noStore !== "ignored");
+    if (isUnwanted || this.#isUnstoredPart(response) || (failure !== undefined && rules.blocked === "ignored")) return;
     if (this.#isConditional && !this.#isStoredDespiteCondition(response)) {
       if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
       return;
@@ -238,9 +239,18 @@ export class CacheAccess {
       const kept = headerList.filter(
         (name) => this.#authored.contains(name) || name === "cache-control" || name === "pragma",
       );
-      const isUnfollowed = this.#request.redirectMode !== "follow";
-      this.#cache.store(this.#key, response, this.#valueOf, kept, this.#params.userAgent.now(), isUnfollowed);
+      this.#cache.store(this.#key, response, this.#valueOf, {
+        requestHeaders: kept,
+        responseTime: this.#params.userAgent.now(),
+        isUnfollowed: this.#request.redirectMode !== "follow",
+        isInMemory: this.#isInMemory || (this.#isLookedUp() && this.#find()?.isInMemory === true),
+      });
     }
+  }
+
+  /** A whole response to a request for a part is stored where parts are served from it. */
+  #isUnstoredPart({ status }: FetchResponse): boolean {
+    return this.#isForPart && (status !== 200 || this.#cache.rules.ranges !== "from-whole");
   }
 
   #isStoredDespiteCondition({ status }: FetchResponse): boolean {

@@ -65,8 +65,10 @@ export async function loadedEnvironment(
       : await addressSpaceOf(host, resolve).catch((): AddressSpace => "public");
   const denied = policyOfHeader(list.get("Permissions-Policy"), environment.origin);
   const refresh = list.get("Refresh");
+  const { noStore } = engine.httpCache.cacheControl(list.get("Cache-Control") ?? "");
   return {
     ...environment,
+    isUnstored: noStore,
     ...(refresh !== null && { refresh: parseRefresh(refresh, url, engine.navigation) }),
     addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
     policyDenies: [...(environment.policyDenies ?? []), ...denied],

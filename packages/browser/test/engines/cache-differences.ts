@@ -74,8 +74,10 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.blocked": { standard: "stored", chromium: "forgets", firefox: "stored-by-cors", webkit: "ignored" },
   "httpCache.unfollowedRedirects": { standard: "stored", firefox: "replacing" },
   "httpCache.plainPermanentRedirects": { standard: "as-others", firefox: "apart" },
+  "httpCache.imagesOfUnstoredPages": { standard: "as-others", firefox: "in-memory" },
+  "httpCache.framesApart": { standard: false, chromium: true },
   "httpCache.headServedBy": { standard: "get", firefox: "head", webkit: "none" },
-  "httpCache.servesRanges": { standard: false, chromium: true },
+  "httpCache.ranges": { standard: "pass-by", chromium: "from-whole", firefox: "whole-alone", webkit: "by-value" },
   "httpCache.servesRedirected": { standard: true, webkit: false },
   "httpCache.unchangedByValidation": {
     standard: ["content-length", "content-encoding", "content-range", "transfer-encoding"],

@@ -171,7 +171,10 @@ describe("the bounds", () => {
   const stored = (cache: HttpCache, at: number, length: number): void => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: bodyOfBytes(new Uint8Array(length)) });
-    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, {
+      requestHeaders: new HeaderList(),
+      responseTime: 0,
+    });
   };
   const has = (cache: HttpCache, at: number): boolean =>
     cache.find({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
@@ -197,7 +200,10 @@ describe("the bounds", () => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const body = wholeBody(() => Promise.resolve(new Uint8Array(9 * 1024 * 1024)));
     const response = makeResponse({ headerList, body });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, {
+      requestHeaders: new HeaderList(),
+      responseTime: 0,
+    });
     expect(has(cache, 0)).toBe(true);
     await response.body?.read();
     expect(has(cache, 0)).toBe(false);
@@ -207,7 +213,10 @@ describe("the bounds", () => {
     const cache = new HttpCache(standardCacheRules);
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: wholeBody(() => Promise.reject(new Error("cut off"))) });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, {
+      requestHeaders: new HeaderList(),
+      responseTime: 0,
+    });
     await expect(response.body?.read()).rejects.toThrow("cut off");
     expect(has(cache, 0)).toBe(false);
   });

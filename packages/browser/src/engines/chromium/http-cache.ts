@@ -24,7 +24,8 @@ export const chromiumCacheRules: CacheRules = {
   validatedStatuses: [200],
   heuristicDespiteMustRevalidate: false,
   blocked: "forgets",
-  servesRanges: true,
+  framesApart: true,
+  ranges: "from-whole",
   unchangedByValidation: shippedUnchanged,
   request: {
     ...standardCacheRules.request,

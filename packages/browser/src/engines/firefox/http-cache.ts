@@ -51,7 +51,9 @@ export const firefoxCacheRules: CacheRules = {
   blocked: "stored-by-cors",
   unfollowedRedirects: "replacing",
   plainPermanentRedirects: "apart",
+  imagesOfUnstoredPages: "in-memory",
   headServedBy: "head",
+  ranges: "whole-alone",
   unchangedByValidation: shippedUnchanged,
   request: {
     ...standardCacheRules.request,

@@ -54,6 +54,7 @@ export const webkitCacheRules: CacheRules = {
   varyIgnores: ["cookie"],
   blocked: "ignored",
   headServedBy: "none",
+  ranges: "by-value",
   servesRedirected: false,
   servesLeftOrigin: false,
   validatesAtStart: true,
