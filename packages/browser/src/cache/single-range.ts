@@ -1,5 +1,5 @@
 /** The bytes that a request asks for: from one to another, from one on, or the last ones. */
-export interface SingleRange {
+interface SingleRange {
   /** `undefined` for the last `end` bytes. */
   readonly start: number | undefined;
   /** `undefined` for the rest. */
@@ -14,7 +14,7 @@ export interface SingleRange {
 export function singleRange(value: string): SingleRange | undefined {
   const set = /^bytes[\t ]*=(.*)$/i.exec(value.trim())?.[1] ?? "";
   const [only = "", ...more] = set.split(",").flatMap((one) => one.trim() || []);
-  const [, first, last] = (more.length === 0 && /^(\d*)[\t ]*-[\t ]*(\d*)$/.exec(only)) || [];
+  const [, first, last] = /^(\d*)[\t ]*-[\t ]*(\d*)$/.exec(more.length === 0 ? only : "") ?? [];
   const start = first ? Number(first) : undefined;
   const end = last ? Number(last) : undefined;
   if (start === undefined) return end !== undefined && end > 0 ? { start, end } : undefined;

@@ -226,10 +226,7 @@ export class CacheAccess {
   #store(response: FetchResponse, failure: Failure | undefined): void {
     const { cacheMode, headerList } = this.#request;
     const { rules } = this.#cache;
-    const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
-    const isUnwanted =
-      cacheMode === "no-store" || this.#wish === "no-store" || (noStore && rules.request.noStore !== "ignored");
-    if (isUnwanted || this.#isUnstoredPart(response) || (failure !== undefined && rules.blocked === "ignored")) return;
+    if (this.#isUnwanted(response) || (failure !== undefined && rules.blocked === "ignored")) return;
     if (this.#isConditional && !this.#isStoredDespiteCondition(response)) {
       if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
       return;
@@ -248,9 +245,14 @@ export class CacheAccess {
     }
   }
 
-  /** A whole response to a request for a part is stored where parts are served from it. */
-  #isUnstoredPart({ status }: FetchResponse): boolean {
-    return this.#isForPart && (status !== 200 || this.#cache.rules.ranges !== "from-whole");
+  /** Whether the request keeps it from being stored. Of those for a part a whole response is, where parts are served from it. */
+  #isUnwanted({ status }: FetchResponse): boolean {
+    const { cacheMode, headerList } = this.#request;
+    const { rules } = this.#cache;
+    const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
+    if (cacheMode === "no-store" || this.#wish === "no-store" || (noStore && rules.request.noStore !== "ignored"))
+      return true;
+    return this.#isForPart && (status !== 200 || rules.ranges !== "from-whole");
   }
 
   #isStoredDespiteCondition({ status }: FetchResponse): boolean {

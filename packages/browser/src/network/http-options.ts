@@ -1,7 +1,17 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
+import {
+  checkOptions,
+  flag,
+  optionProblems,
+  record,
+  ruleFor,
+  type OptionRule,
+  type OptionRules,
+} from "../options/check-options.ts";
 import { URL } from "../platform.ts";
+import { httpOptionTexts as texts } from "./http-option-texts.ts";
 
 /** Milliseconds, each more than 0 and less than 2^31. */
 export interface HttpTimeouts {
@@ -50,79 +60,89 @@ export interface HttpSettings {
   readonly maxBodyBytes: number;
 }
 
-const names = ["hosts", "ca", "rejectUnauthorized", "timeout", "maxHeadBytes", "maxBodyBytes"];
-const timeoutNames = ["head", "gap", "exchange"];
-
 /** The longest delay of a JavaScript timer. */
 const maxTimerMs = 2 ** 31 - 1;
 
-function onlyKnown(what: string, value: object, known: readonly string[]): void {
-  for (const name of Object.keys(value))
-    if (!known.includes(name))
-      throw new TypeError(`There is no ${what} ${JSON.stringify(name)}; there are ${known.join(", ")}.`);
-}
-
-function wholeNumber(name: string, value: number, max: number = Number.MAX_SAFE_INTEGER): number {
-  if (!(Number.isSafeInteger(value) && value > 0 && value <= max))
-    throw new TypeError(`${name} is a whole number from 1 to ${String(max)}, not ${JSON.stringify(value)}.`);
-  return value;
-}
+const wholeNumber = (max: number): OptionRule =>
+  ruleFor(
+    (value) => Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= max,
+    `a whole number from 1 to ${String(max)}`,
+  );
 
 const bracketed = /^\[(.*)\](?::([0-9]{1,5}))?$/;
 const plain = /^([0-9.]+)(?::([0-9]{1,5}))?$/;
 
-function parseAddress(name: string, text: string): Address {
+function parseAddress(text: string): Address | undefined {
   const [, host = text, port] = bracketed.exec(text) ?? plain.exec(text) ?? [];
-  if (isIP(host) === 0 || Number(port ?? 1) < 1 || Number(port ?? 1) > 65_535)
-    throw new TypeError(
-      `hosts: ${JSON.stringify(name)} leads to an IP address, with or without a port, not to ${JSON.stringify(text)}.`,
-    );
+  if (isIP(host) === 0 || Number(port ?? 1) < 1 || Number(port ?? 1) > 65_535) return undefined;
   return { host, port: port === undefined ? undefined : Number(port) };
 }
 
-function parseHosts(hosts: Readonly<Record<string, string>>): ReadonlyMap<string, Address> {
-  const parsed = new Map<string, Address>();
-  for (const [name, address] of Object.entries(hosts)) {
-    const fixed = name.replace(/^\*(?:\.|$)/, "");
-    const url = `http://${fixed === "" ? "a" : fixed}/`;
-    if (!URL.canParse(url) || fixed.includes("*") || (fixed !== "" && new URL(url).hostname !== fixed.toLowerCase()))
-      throw new TypeError(`hosts: ${JSON.stringify(name)} is not a host name, such as "api.example" or "*.example".`);
-    parsed.set(name.toLowerCase(), parseAddress(name, address));
-  }
-  return parsed;
+function isHostPattern(name: string): boolean {
+  const fixed = name.replace(/^\*(?:\.|$)/, "");
+  const url = `http://${fixed === "" ? "a" : fixed}/`;
+  return URL.canParse(url) && !fixed.includes("*") && (fixed === "" || new URL(url).hostname === fixed.toLowerCase());
 }
+
+const hosts: OptionRule = (name, value) =>
+  typeof value !== "object" || value === null
+    ? record(name, value)
+    : Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([host, address]) => [
+        ...(isHostPattern(host) ? [] : [texts.host(host)]),
+        ...(typeof address === "string" && parseAddress(address) !== undefined ? [] : [texts.address(host, address)]),
+      ]);
 
 const pem = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
-function contextOf(ca: HttpNetworkOptions["ca"]): SecureContext | undefined {
-  if (ca === undefined) return undefined;
-  const certificates = [ca].flat().map((text) => text.match(pem) ?? []);
-  if (certificates.length === 0 || certificates.some((found) => found.length === 0))
-    throw new TypeError("ca is a text with certificates in PEM, or a list of such texts.");
+const certificatesIn = (ca: NonNullable<HttpNetworkOptions["ca"]>): readonly string[] =>
+  [ca].flat().flatMap((text) => text.match(pem) ?? []);
+
+function parses(certificate: string): boolean {
   try {
     // A secure context takes a certificate that does not parse without a word.
-    for (const certificate of certificates.flat()) new X509Certificate(certificate);
-    return createSecureContext({ ca: certificates.flat() });
-  } catch (cause) {
-    throw new TypeError("ca has a certificate that does not parse.", { cause });
+    return new X509Certificate(certificate).raw.length > 0;
+  } catch {
+    return false;
   }
 }
 
-/** @throws TypeError for an option that is not known, or has a value that makes no sense */
+const ca: OptionRule = (name, value) => {
+  const given: readonly unknown[] = [value].flat();
+  const isPem = (one: unknown): one is string => typeof one === "string" && one.match(pem) !== null;
+  if (given.length === 0 || !given.every(isPem)) return texts.certificates(name);
+  return certificatesIn(given).every(parses) ? undefined : texts.certificate(name);
+};
+
+const timeoutRules: OptionRules<HttpTimeouts> = {
+  head: wholeNumber(maxTimerMs),
+  gap: wholeNumber(maxTimerMs),
+  exchange: wholeNumber(maxTimerMs),
+};
+
+const rules: OptionRules<HttpNetworkOptions> = {
+  hosts,
+  ca,
+  rejectUnauthorized: flag,
+  timeout: (name, value) => optionProblems(name, value, timeoutRules).map((problem) => `${name}: ${problem}`),
+  maxHeadBytes: wholeNumber(Number.MAX_SAFE_INTEGER),
+  maxBodyBytes: wholeNumber(Number.MAX_SAFE_INTEGER),
+};
+
+/** @throws TypeError that lists the problems */
 export function settingsOf(options: HttpNetworkOptions): HttpSettings {
-  onlyKnown("option of httpNetwork", options, names);
-  const { hosts = {}, ca, rejectUnauthorized = true, timeout = {} } = options;
-  onlyKnown("timeout", timeout, timeoutNames);
+  checkOptions("httpNetwork", options, rules);
+  const { hosts: named = {}, ca: trusted, rejectUnauthorized = true, timeout = {} } = options;
   return {
-    hosts: parseHosts(hosts),
-    secureContext: contextOf(ca),
+    hosts: new Map(
+      Object.entries(named).flatMap(([name, text]) => {
+        const address = parseAddress(text);
+        return address === undefined ? [] : [[name.toLowerCase(), address]];
+      }),
+    ),
+    secureContext: trusted === undefined ? undefined : createSecureContext({ ca: [...certificatesIn(trusted)] }),
     rejectUnauthorized,
-    timeout: {
-      head: wholeNumber("timeout.head", timeout.head ?? 30_000, maxTimerMs),
-      gap: wholeNumber("timeout.gap", timeout.gap ?? 30_000, maxTimerMs),
-      exchange: wholeNumber("timeout.exchange", timeout.exchange ?? 120_000, maxTimerMs),
-    },
-    maxHeadBytes: wholeNumber("maxHeadBytes", options.maxHeadBytes ?? 384 * 1024),
-    maxBodyBytes: wholeNumber("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
+    timeout: { head: timeout.head ?? 30_000, gap: timeout.gap ?? 30_000, exchange: timeout.exchange ?? 120_000 },
+    maxHeadBytes: options.maxHeadBytes ?? 384 * 1024,
+    maxBodyBytes: options.maxBodyBytes ?? 64 * 1024 * 1024,
   };
 }
