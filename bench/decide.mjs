@@ -8,6 +8,8 @@ import { inProcess, measureRows, takeTurns } from "./turns.mjs";
 
 const allSizes = [1, 100, 10_000, 100_000];
 const batch = 250;
+/** Turns of three rounds. V8 optimizes the last of the small functions after 10,000 decisions. */
+const warmUps = 30;
 
 /** Texts as they come from a network: none is the one in the policy, none has been looked at. */
 function fresh(texts) {
@@ -64,7 +66,7 @@ export async function measure({ n, names, rounds, other }) {
     ),
   ]);
   // A server sees all kinds, so that all of them are warm before one is measured.
-  for (let turn = 0; turn < 8; turn++)
+  for (let turn = 0; turn < warmUps; turn++)
     for (const [, variants] of all) await takeTurns(variants, { rounds: 0, units: 1 });
   const results = {};
   for (const [name, variants] of all)
@@ -104,8 +106,8 @@ export async function decisions({ quick, other, report }) {
       ...(await measureRows({
         rows: Object.keys(kinds).map((kind) => rowName(kind, n)),
         base: "by hand",
-        processes: quick ? [5, 7] : [9, 25],
-        measure: (names) => inProcess("decide.mjs", { n, names, rounds: quick ? 20 : 40, other }),
+        processes: quick ? [5, 12] : [9, 25],
+        measure: (names) => inProcess("decide.mjs", { n, names, rounds: quick ? 60 : 100, other }),
         report: (text) => report(`decide, ${n} origins, ${text}`),
       })),
     );

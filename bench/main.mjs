@@ -88,7 +88,8 @@ run on one core and what asks them on another, where the system can do that. A h
 called. "By hand" writes the same headers and the same refusals for this one policy, byte for byte. Around a handler of Web
 requests it copies the response, as everybody must whose handlers may return one that cannot be changed; on Hono it doesn't,
 because a copy takes longer there than all the rest. The other packages are configured as close to the policy as they allow.
-They run the handler of a refused POST, which Sallyport and "by hand" don't. The origin is the last of the list.
+They run the handler of a refused POST, which Sallyport and "by hand" don't. The origin is the last of the list. "By hand"
+knows its one handler: it checks no Host, and writes Vary without a look at what the handler has set there.
 
 ${ratioTable(rows, "µs", 1)}`,
   model: ({ rows }) => `## The model of a browser
@@ -130,7 +131,8 @@ ratios, not the times.
 
 ${results.requests === undefined ? "" : "![CPU time of a granted GET beside the same headers written by hand](results.svg)\n\n"}How it is measured: all variants of a row take turns in short rounds (A B C, C B A, …), after a warm-up. Of each round the
 CPU time counts, not the clock, so that other programs on the machine matter little. A figure is the median of the ratios
-of the rounds to "by hand", over several processes, and in brackets its 90 % interval. A row whose interval is wider than
+of the rounds to "by hand", over several processes, and in brackets its 90 % interval. Of requests, all rounds of a process
+count as one, with the garbage that was collected in them. A row whose interval is wider than
 ±5 % is measured in further processes; one that is still too wide is printed as that, and not as a number. Instructions
 are not counted: \`perf stat\` has no counter on this machine.`;
 

@@ -33,7 +33,7 @@ function addGuards(response: object, seals: Seal[]): Guards {
 function findGuards(exchange: object): Guards | undefined {
   for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null) {
     const guards = guarded.get(object);
-    if (guards !== undefined) return guards ?? undefined;
+    if (guards) return guards;
   }
   return undefined;
 }
@@ -78,9 +78,13 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
   return seals === undefined || seals.length === 0 ? undefined : seals;
 }
 
-/** The seal of one gate, where it has sealed a response. */
-export const sealOf = (response: object, gate: object): Seal | undefined =>
-  findGuards(response)?.seals.find((seal) => seal.gate === gate);
+/** The seal of one gate, where it has sealed this very response. */
+export function sealOf(response: object, gate: object): Seal | undefined {
+  const seals = guarded.get(response)?.seals;
+  if (seals === undefined) return undefined;
+  for (const seal of seals) if (seal.gate === gate) return seal;
+  return undefined;
+}
 
 /** What is watched of the routing of an exchange, by its response or its request; `undefined` where nothing is. */
 export const routingOf = (exchange: object): Routing | undefined => findGuards(exchange)?.routing;
@@ -104,15 +108,7 @@ export function watchPassage(
  * whole shape for each field that is added, which takes longer than the decision.
  */
 export function reserveGuards(request: object, response: object): void {
-  reserve(request);
-  reserve(response);
-}
-
-/** What inherits from an exchange has its guards. */
-function reserve(exchange: object): void {
-  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null)
-    if (guarded.get(object) !== undefined) return;
-  guarded.set(exchange, null);
+  for (const exchange of [request, response]) if (guarded.get(exchange) === undefined) guarded.set(exchange, null);
 }
 
 /** Wraps a method so that a sealed object changes one of its parameters. */

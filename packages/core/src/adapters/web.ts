@@ -23,7 +23,8 @@ export function guard<Rest extends unknown[]>(
   const gate = new Gate(policy, options);
   return async (request, ...rest) => {
     const transport = new WebTransport(request);
-    const passage = await enforce(gate, transport);
+    const enforced = enforce(gate, transport);
+    const passage = enforced instanceof Promise ? await enforced : enforced;
     if (passage?.decision.enforce === "report") return handler(request, ...rest);
     if (passage !== undefined) {
       try {

@@ -130,16 +130,20 @@ export class RequestFields {
   }
 }
 
-const names = [
-  "host", "origin", "cookie", "upgrade", "authorization", "sec-fetch-site", "proxy-authorization",
-  "access-control-request-method", "access-control-request-headers",
-]; // prettier-ignore
+const valueIn = (headers: Headers, name: string): string | undefined => headers.get(name) ?? undefined;
 
 function takeIndexed(fields: RequestFields, headers: Headers): void {
-  for (const name of names) {
-    const value = headers.get(name);
-    if (value !== null) take(fields, name, value);
-  }
+  fields.host = valueIn(headers, "host");
+  fields.hosts = fields.host === undefined ? 0 : 1;
+  fields.origin = valueIn(headers, "origin");
+  fields.site = valueIn(headers, "sec-fetch-site");
+  fields.requestMethod = valueIn(headers, "access-control-request-method");
+  fields.requestHeaders = valueIn(headers, "access-control-request-headers");
+  fields.upgrade = valueIn(headers, "upgrade");
+  fields.authorization = valueIn(headers, "authorization");
+  fields.authorizations = fields.authorization === undefined ? 0 : 1;
+  fields.proxyAuthorization = headers.has("proxy-authorization");
+  fields.cookie = headers.has("cookie");
 }
 
 function takeListed(fields: RequestFields, flat: readonly string[]): void {
