@@ -4,7 +4,7 @@ import { bun } from "@sallyport/bun-runtime";
 import { run } from "./setup.mjs";
 import { engineNames, findEngine } from "@sallyport/testing/engines";
 
-const packages = ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb"];
+const packages = ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "bubblewrap", "libnss3-tools"];
 
 const missingEngines = () => engineNames.filter((name) => "missing" in findEngine(name));
 

@@ -54,14 +54,17 @@ const withCredentials = ["cors-origin-wildcard", "cors-credentials"];
 
 /** An attempt as an example of a code. */
 function factsOf(code, { nothingKnown, codeTexts }) {
-  const preflight = code.startsWith("preflight-");
+  const isPlain = code === "mixed-content" || code === "hsts-redirect";
+  // A secure page's request is mixed content first.
+  const from = code === "hsts-redirect" ? page.replace("https:", "http:") : page;
+  const preflight = code.startsWith("preflight-") || code === "hsts-redirect";
   const executed = !preflight && ["read", "embed", "redirect"].includes(codeTexts[code].protects);
   return {
     ...nothingKnown,
     code,
-    page,
-    origin: page,
-    url: code === "mixed-content" ? url.replace("https:", "http:") : url,
+    page: from,
+    origin: from,
+    url: isPlain ? url.replace("https:", "http:") : url,
     method: preflight ? "PUT" : "GET",
     headers: preflight ? ["content-type"] : [],
     credentials: withCredentials.includes(code),
@@ -90,7 +93,7 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
   return Object.entries(engineNames).flatMap(([engine, name]) => {
     const line = consoleMessage({
       engine,
-      page: { url: `${page}/`, origin: page },
+      page: { url: `${facts.page}/`, origin: facts.page },
       request,
       trace,
       failure: { ...failure, ...codes },

@@ -88,6 +88,15 @@ export const engineDifferences: readonly EngineDifference[] = [
     desc: "element: image mixed content",
     change: "mixed-content-upgrade",
   },
+  {
+    text: "`PUT` over http to a host that wants https (HSTS)",
+    desc: "strict transport: PUT, same site",
+  },
+  {
+    text: "A link over http to such a host: `Sec-Fetch-Site`",
+    desc: "strict transport: link, same site, https page",
+    shownBy: "requests",
+  },
   { text: "A stream as the body of a request over HTTP/1.1", desc: "POST with a stream" },
   { text: "`integrity` in upper case", desc: "integrity of the body, in upper case" },
   { text: "A link in a sandboxed page: Referer", desc: "navigation: link sandboxed" },

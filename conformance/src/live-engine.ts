@@ -1,4 +1,5 @@
 import type { Case } from "./cases/case.ts";
+import { needsTrust } from "./cases/isolation.ts";
 import { EngineRun } from "./engine-run.ts";
 import { launchEngine, type Engine, type EngineName } from "@sallyport/testing/engines";
 import type { Observation } from "./observation.ts";
@@ -8,11 +9,19 @@ import { OriginServer } from "./server/origin-server.ts";
 interface Setup {
   readonly thirdPartyCookies: "allow" | "default" | "block";
   readonly httpCache: boolean;
+  /** Whether it trusts the server's certificates, and doesn't only ignore what is wrong with them. */
+  readonly trusts: boolean;
 }
 
 const setups: readonly Setup[] = (["allow", "default", "block"] as const).flatMap((thirdPartyCookies) =>
-  [false, true].map((httpCache) => ({ thirdPartyCookies, httpCache })),
+  [false, true].flatMap((httpCache) => [false, true].map((trusts) => ({ thirdPartyCookies, httpCache, trusts }))),
 );
+
+const isFor = (described: Case | undefined, { thirdPartyCookies, httpCache, trusts }: Setup): boolean =>
+  described !== undefined &&
+  (described.thirdPartyCookies ?? "allow") === thirdPartyCookies &&
+  (described.httpCache ?? false) === httpCache &&
+  needsTrust(JSON.stringify(described)) === trusts;
 
 interface Started {
   readonly engine: Engine;
@@ -34,7 +43,7 @@ export class LiveEngine {
   static async start(name: EngineName): Promise<LiveEngine> {
     const live = new LiveEngine(name, await OriginServer.start());
     try {
-      await live.#start({ thirdPartyCookies: "allow", httpCache: false });
+      await live.#start({ thirdPartyCookies: "allow", httpCache: false, trusts: false });
       return live;
     } catch (error) {
       await live.close();
@@ -50,14 +59,7 @@ export class LiveEngine {
   async observe(cases: readonly Case[], done?: (more: number) => void): Promise<Observation[]> {
     const observations: Observation[] = [];
     for (const setup of setups) {
-      const { thirdPartyCookies, httpCache } = setup;
-      const places = [...cases.keys()].filter((at) => {
-        const described = cases[at];
-        return (
-          (described?.thirdPartyCookies ?? "allow") === thirdPartyCookies &&
-          (described?.httpCache ?? false) === httpCache
-        );
-      });
+      const places = [...cases.keys()].filter((at) => isFor(cases[at], setup));
       if (places.length === 0) continue;
       const { run } = await this.#start(setup);
       const found = await run.observe(
@@ -80,15 +82,16 @@ export class LiveEngine {
     await this.#server.close();
   }
 
-  async #start({ thirdPartyCookies, httpCache }: Setup): Promise<Started> {
+  async #start({ thirdPartyCookies, httpCache, trusts }: Setup): Promise<Started> {
     // Firefox's cache is there in any case.
-    const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")}`;
+    const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")} ${String(trusts)}`;
     const started = this.#started.get(key);
     if (started !== undefined) return started;
     const engine = await launchEngine(this.name, {
       thirdPartyCookies,
       testNames: true,
       ...(httpCache && { httpCache }),
+      ...(trusts && { authority: this.#server.authority }),
       // A shared worker is none of the pages that a driver tells to trust any certificate.
       trustedKeys: [this.#server.keyHash],
     });

@@ -27,9 +27,13 @@ function needsOwnServers({ thirdPartyCookies, visits = [] }: Case, text: string)
   if (text.includes("new WebSocket(")) return true;
   // On a connection that was kept, a request without any response, or with an interim one alone, is sent again.
   if (/"raw":"(?:"|HTTP\/1\.1 1\d\d)/.test(text)) return true;
+  if (needsTrust(text)) return true;
   const jar = thirdPartyCookies !== undefined || visits.length > 0;
   return jar || /"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text);
 }
+
+/** Whether the engine has to trust the certificates of its hosts, as it does before it believes Strict-Transport-Security. */
+export const needsTrust = (text: string): boolean => /"strict-transport-security"/i.test(text);
 
 function pageKeepsCookies({ actions, page }: Case, text: string): boolean {
   if (actions.some(({ kind }) => kind === "cookie") || /domain=\.?([a-z0-9]+\.)*a\.localhost/i.test(text)) return true;

@@ -5,11 +5,12 @@ import {
   type Server,
   type Socket,
 } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { createSecureContext, createServer as createTlsServer, type SecureContext } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
+import { needsTrust } from "../cases/isolation.ts";
 import type { Placed } from "../cases/placed.ts";
 import { responseTo, bytesOf, withPauses, type ServedResponse } from "./response.ts";
-import { keyHashOf, makeCertificate } from "@sallyport/testing/certificate";
+import { makeAuthority, makeCertificate, type Authority } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
 
@@ -34,14 +35,17 @@ export class OriginServer {
   readonly ports: Ports;
   /** Of its certificate's key. */
   readonly keyHash: string;
+  /** The certificate, in PEM, of the authority that has issued those of the hosts for which trust matters. */
+  readonly authority: string;
   readonly #servers: readonly Server[];
   readonly #sockets: Set<Socket>;
   readonly #cases = new Map<string, Entry>();
   readonly #strays: string[] = [];
   #ids = 0;
 
-  private constructor(servers: readonly Server[], sockets: Set<Socket>, keyHash: string) {
+  private constructor(servers: readonly Server[], sockets: Set<Socket>, { keyHash, cert }: Authority) {
     this.keyHash = keyHash;
+    this.authority = cert;
     this.#servers = servers;
     this.#sockets = sockets;
     const [http, https] = servers.map((server) => (server.address() as AddressInfo).port);
@@ -55,7 +59,10 @@ export class OriginServer {
       connect(socket, sockets, (request) => respond(request, scheme));
     };
     const certificate = await makeCertificate();
-    const https = createTlsServer({ ...certificate, noDelay: true }, serve("https"));
+    const authority = await makeAuthority(certificate);
+    let isTrusted: (host: string) => boolean = () => false;
+    const tls = { ...certificate, noDelay: true, SNICallback: contextsFor(authority, (host) => isTrusted(host)) };
+    const https = createTlsServer(tls, serve("https"));
     const http = createTcpServer({ noDelay: true }, (socket) => {
       socket.once("data", (first: Buffer) => {
         if (first[0] === tlsHandshake) tunnel(socket, first, (https.address() as AddressInfo).port);
@@ -68,7 +75,8 @@ export class OriginServer {
       socket.on("close", () => sockets.delete(socket)).on("error", () => socket.destroy());
     });
     for (const server of [http, https]) await listening(server);
-    const started = new OriginServer([http, https], sockets, keyHashOf(certificate));
+    const started = new OriginServer([http, https], sockets, authority);
+    isTrusted = (host) => started.#isTrusted(host);
     respond = (request, scheme) => started.#respond(request, scheme);
     return started;
   }
@@ -111,6 +119,11 @@ export class OriginServer {
     for (const server of this.#servers) await new Promise((resolve) => server.close(resolve));
   }
 
+  #isTrusted(host: string): boolean {
+    const { id = "" } = addressOf(host, "/") ?? {};
+    return needsTrust(JSON.stringify(this.#cases.get(id)?.placed.routes ?? {}));
+  }
+
   #respond(request: RawRequest, scheme: string): ServedResponse {
     const { method, target, headers, body } = request;
     const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? "";
@@ -125,6 +138,26 @@ export class OriginServer {
     entry.requests.push(describeRequest(entry.placed, arrived));
     return responseTo(entry.placed, path, request);
   }
+}
+
+type GiveContext = (error: Error | null, context?: SecureContext) => void;
+
+/** Certificates for the hosts where trust matters, a certificate a host; for the others the server's own. */
+function contextsFor(
+  authority: Authority,
+  isTrusted: (host: string) => boolean,
+): (host: string, give: GiveContext) => void {
+  const contexts = new Map<string, Promise<SecureContext>>();
+  const issue = async (host: string): Promise<SecureContext> => createSecureContext(await authority.issue(host));
+  return (host, give) => {
+    if (!isTrusted(host)) {
+      give(null);
+      return;
+    }
+    const context = contexts.get(host) ?? issue(host);
+    contexts.set(host, context);
+    context.then((issued) => give(null, issued), give);
+  };
 }
 
 /** RFC 8446, section 5.1: the type of the first record. */

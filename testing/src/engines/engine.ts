@@ -65,6 +65,8 @@ export interface EngineOptions {
   httpCache?: boolean;
   /** Keys of certificates that are valid for Chromium, so that it stores what it gets with them: SHA-256, Base64. */
   trustedKeys?: readonly string[];
+  /** The certificate, in PEM, of an authority that the engine trusts: https://www.rfc-editor.org/rfc/rfc6797#section-8.1 */
+  authority?: string;
   /** Whether names below `test`, which https://www.rfc-editor.org/rfc/rfc6761 reserves, are this machine's. */
   testNames?: boolean;
 }

@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import puppeteer, { ProtocolError, TimeoutError, type Browser, type KeyInput, type Page } from "puppeteer-core";
 import { onProcessEnd } from "./process-end.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
 import type { Engine, EngineCookie, EngineOptions, EnginePage } from "./engine.ts";
 import { corsErrorsIn } from "./firefox-cors.ts";
+import { findProgram } from "./find.ts";
 import { keysOf } from "./keys.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
@@ -32,6 +36,7 @@ export async function launchFirefox(path: string, options: EngineOptions): Promi
   const abandoned = new AbortController();
   const cookies = cookieBehaviors[options.thirdPartyCookies ?? "allow"];
   try {
+    if (options.authority !== undefined) await trust(profile, options.authority);
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: path,
@@ -53,6 +58,17 @@ export async function launchFirefox(path: string, options: EngineOptions): Promi
     await profile.remove();
     throw error;
   }
+}
+
+/** As if its user had imported the authority; certificates that are wrong are accepted all the same, but not believed. */
+async function trust(profile: Profile, authority: string): Promise<void> {
+  const program = findProgram("certutil");
+  if (program === undefined)
+    throw new Error("firefox trusts an authority by certutil, which was not found (libnss3-tools)");
+  await profile.write("authority.pem", authority);
+  const file = join(profile.path, "authority.pem");
+  const database = `sql:${profile.path}`;
+  await promisify(execFile)(program, ["-A", "-d", database, "-n", "authority", "-t", "C,,", "-i", file]);
 }
 
 async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {

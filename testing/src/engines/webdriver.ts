@@ -12,11 +12,12 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-export async function startDriver(path: string, env: Record<string, string>): Promise<Driver> {
+export async function startDriver(command: readonly string[], env: Record<string, string>): Promise<Driver> {
+  const [path = "", ...args] = command;
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const process = await startOwned(path, ["--host=127.0.0.1", `--port=${port}`], env);
-    const send: Driver["send"] = (method, path, body, ms = actionMs) => command(port, method, path, body, ms);
+    const process = await startOwned(path, [...args, "--host=127.0.0.1", `--port=${port}`], env);
+    const send: Driver["send"] = (method, path, body, ms = actionMs) => sendCommand(port, method, path, body, ms);
     try {
       await bounded(ready(process, send), actionMs, "WebKitWebDriver: start");
       return { send, close: () => process.end() };
@@ -27,7 +28,7 @@ export async function startDriver(path: string, env: Record<string, string>): Pr
   }
 }
 
-async function command(
+async function sendCommand(
   port: number,
   method: string,
   path: string,

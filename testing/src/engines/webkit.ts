@@ -3,18 +3,21 @@ import { openDisplay } from "./display.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { findProgram } from "./find.ts";
 import { startLoopbackProxy, type LoopbackProxy } from "./loopback-proxy.ts";
-import { makeProfile } from "./profile.ts";
+import { makeProfile, type Profile } from "./profile.ts";
 import { Teardown } from "./teardown.ts";
 import { startDriver, type Driver } from "./webdriver.ts";
 import { launchInspectedWebKit } from "./webkit-inspector.ts";
 import { WebKitPage } from "./webkit-page.ts";
 import { Windows } from "./windows.ts";
 
+/** Where GnuTLS, which WebKitGTK uses, has them on Debian. */
+const systemAuthorities = "/etc/ssl/certs/ca-certificates.crt";
+
 export async function launchWebKit(path: string, options: EngineOptions): Promise<Engine> {
   if (options.httpCache) return launchInspectedWebKit(path, options);
   const teardown = new Teardown();
   try {
-    const driver = await startAll(teardown);
+    const driver = await startAll(teardown, options);
     const proxy = options.testNames ? await startLoopbackProxy() : undefined;
     teardown.add(() => proxy?.close() ?? Promise.resolve());
     const { sessionId, capabilities } = await startSession(driver, path, options, proxy);
@@ -34,12 +37,14 @@ export async function launchWebKit(path: string, options: EngineOptions): Promis
   }
 }
 
-async function startAll(teardown: Teardown): Promise<Driver> {
+async function startAll(teardown: Teardown, { authority }: EngineOptions): Promise<Driver> {
   const profile = await makeProfile("webkit");
   teardown.add(() => profile.remove());
   const display = await openDisplay(profile.env);
   teardown.add(() => display.close());
-  const driver = await startDriver(findProgram("WebKitWebDriver") ?? "WebKitWebDriver", {
+  const program = findProgram("WebKitWebDriver") ?? "WebKitWebDriver";
+  const command = authority === undefined ? [program] : [...(await trusting(profile, authority)), program];
+  const driver = await startDriver(command, {
     ...profile.env,
     DISPLAY: display.name,
     GDK_BACKEND: "x11",
@@ -47,6 +52,14 @@ async function startAll(teardown: Teardown): Promise<Driver> {
   });
   teardown.add(() => driver.close());
   return driver;
+}
+
+/** A command that runs another which finds the authority among those of the system. */
+async function trusting(profile: Profile, authority: string): Promise<readonly string[]> {
+  const program = findProgram("bwrap");
+  if (program === undefined) throw new Error("webkit trusts an authority by bwrap, which was not found (bubblewrap)");
+  await profile.write("authorities.pem", authority);
+  return [program, "--dev-bind", "/", "/", "--bind", `${profile.path}/authorities.pem`, systemAuthorities];
 }
 
 interface Session {

@@ -69,6 +69,7 @@ import { serviceWorkers } from "./service-workers.ts";
 import { workers } from "./workers.ts";
 import { xhr } from "./xhr.ts";
 import { formActions } from "./form-actions.ts";
+import { transportSecurity } from "./transport-security.ts";
 import { upgrades } from "./upgrades.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
 
@@ -145,6 +146,7 @@ export const table: readonly Case[] = [
   ...contentSecurityPolicies,
   ...formActions,
   ...upgrades,
+  ...transportSecurity,
   ...embedderPolicies,
   ...workers,
   ...serviceWorkerRegistrations,

@@ -13,6 +13,7 @@ import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpReq
 import type { PreflightRules } from "./preflight-rules.ts";
 import type { RedirectRules } from "./redirect-rules.ts";
 import type { ReferrerRules } from "./referrer-rules.ts";
+import type { TransportSecurityRules } from "../transport-security/rules.ts";
 import type { UpgradeRules } from "./upgrade-rules.ts";
 import type { EmbedderRules } from "./embedder-rules.ts";
 import type { WindowRules } from "./window-rules.ts";
@@ -78,6 +79,7 @@ export interface Engine {
   readonly sandboxedProhibitsMixedContent: boolean;
   readonly contentSecurityPolicy: PolicyRules;
   readonly upgrades: UpgradeRules;
+  readonly transportSecurity: TransportSecurityRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;

@@ -79,6 +79,7 @@ export const fixTexts = {
   expose: "List the headers that the page needs.",
   "cors-mode": "Use the mode `cors`, the default of `fetch`, and let the server share the response.",
   "same-origin": "Serve the page and the API from one origin: put the API below a path of the page's own server.",
+  "https-url": "Request the https URL: the host serves it.",
   "https-api": "Serve the API over https, and use its https URL.",
   "find-reason":
     "Copy the line before it in the console, with `blocked by CORS policy` or `Reason:`, and explain that one; without such a line, request the same URL with curl.",

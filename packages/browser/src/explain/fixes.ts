@@ -111,6 +111,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   expose,
   "cors-mode": at("page"),
   "same-origin": at("proxy"),
+  "https-url": at("page", ({ code, url }) => code === "hsts-redirect" || url?.startsWith("http:") === true),
   "https-api": ({ url = "" }) => ({
     at: "server",
     ...(url.startsWith("ws:") ? { text: "Serve the WebSocket over TLS, and use its `wss:` URL." } : {}),

@@ -84,8 +84,11 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     subject: "What the service worker responds with",
     result: `${String(status)}, type ${codeSpan(type)}${shownHeaders(headers)}`,
   }),
-  upgraded: ({ url }) => ({
-    subject: "The page is on https, so the browser requests this over https too",
+  upgraded: ({ url, by }) => ({
+    subject:
+      by === undefined
+        ? "The page is on https, so the browser requests this over https too"
+        : "The host has sent `Strict-Transport-Security`, so the browser requests this over https",
     result: sanitizeText(url),
   }),
   tainting: ({ tainting }) => ({ subject: "Whether the URL has another origin", result: taintingTexts[tainting] }),

@@ -37,7 +37,8 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
   const unconnected = failure?.connected === false;
   if (executed && (unconnected || isStoppedAfterRedirect(outcome))) return texts.redirected(first, what);
   if (unconnected) return texts.unconnected(what);
-  if (failure?.preflight === true) return ofPreflight(outcome, facts, what);
+  // The browser's own redirect comes instead of a preflight.
+  if (failure?.preflight === true && failure.code !== "hsts-redirect") return ofPreflight(outcome, facts, what);
   if (!sent) return texts.unsent(what);
   if (!executed || !isAnswered(outcome)) return texts.sent(what);
   return outcome.request?.mode === "websocket" ? texts.socketRefused(what) : texts.executed(what);
@@ -53,5 +54,6 @@ export function summaryOf(outcome: Outcome, facts: Facts): string {
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
   if (failure !== undefined) return ofFailure(outcome, facts, first, what);
   if (facts.code === "navigated" || facts.initiator === "beacon") return texts.navigated(what);
+  if (facts.code === "opaque-redirect" && !sent) return texts.unsent(first);
   return facts.initiator === "element" ? texts.embedded(first) : texts.opaque(first);
 }

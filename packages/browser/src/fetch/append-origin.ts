@@ -5,8 +5,10 @@ import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request
 
 /** Hides the origin where the referrer policy does. */
 function byReferrerPolicy(request: FetchRequest, engine: Engine, origin: Origin, serialized: string): string {
-  const { upgradedFrom } = request.redirectState;
-  const isBefore = engine.upgrades.beaconOriginBefore && request.initiatorType === "beacon";
+  const { upgradedFrom, isOfKnownHost } = request.redirectState;
+  const isBefore = isOfKnownHost
+    ? engine.transportSecurity.refersBefore
+    : engine.upgrades.beaconOriginBefore && request.initiatorType === "beacon";
   const url = (isBefore ? upgradedFrom : undefined) ?? currentURL(request);
   const downgradeCounts = request.mode !== "navigate" || engine.navigation.downgradeHidesOrigin;
   switch (effectiveReferrerPolicy(request, engine.referrer)) {
@@ -43,10 +45,13 @@ function sandboxedBeaconOrigin(
   return isShown && urlList.length === 1 ? client.creationURL.origin : undefined;
 }
 
+const socketOrigin = ({ redirectState, origin }: FetchRequest, { transportSecurity }: Engine): Origin =>
+  redirectState.isOfKnownHost && transportSecurity.sockets === "null-origin" ? "null" : origin;
+
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it; an engine that follows those of a WebSocket keeps it.
-  const serialized = request.mode === "websocket" ? request.origin : serializeRequestOrigin(request);
+  const serialized = request.mode === "websocket" ? socketOrigin(request, engine) : serializeRequestOrigin(request);
   // 3.
   if (isAlwaysSent(request, engine)) {
     request.headerList.append("Origin", serialized);

@@ -29,6 +29,7 @@ export function upgrade(request: FetchRequest, engine: Engine): Failure | undefi
   const isTainted = engine.upgrades.taintsByURLBefore && urlList.length > 1 && redirectTaint(request) !== "same-origin";
   const isUpgraded = upgradeInsecureRequest(request, engine) || upgradeMixedContent(request, engine);
   redirectState.upgradedFrom = isUpgraded ? new URL(href) : undefined;
+  redirectState.isOfKnownHost = false;
   redirectState.isTaintedBeforeUpgrade ||= isUpgraded && isTainted;
   return failure;
 }

@@ -49,6 +49,7 @@ const fetchFailureCodes = [
   "redirect-credentials-anywhere",
   "redirect-again",
   "redirect-stream",
+  "hsts-redirect",
   // A document that is not shown in a frame
   "x-frame-options",
   "frame-ancestors",

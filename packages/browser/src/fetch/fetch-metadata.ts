@@ -56,6 +56,13 @@ function secFetchDest({ mode, destination }: FetchRequest, { webSocket }: Engine
   return destination === "" ? "empty" : destination;
 }
 
+/** A WebSocket's request as it began. */
+function atStart(request: FetchRequest, { transportSecurity }: Engine): FetchRequest {
+  const { upgradedFrom, isOfKnownHost } = request.redirectState;
+  const isBefore = isOfKnownHost && transportSecurity.sockets === "metadata-before" && upgradedFrom !== undefined;
+  return { ...request, urlList: isBefore ? [upgradedFrom] : request.urlList.slice(0, 1) };
+}
+
 /**
  * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only. Where an engine
  * follows redirects of a WebSocket, each hop has those of the first.
@@ -64,8 +71,7 @@ function secFetchDest({ mode, destination }: FetchRequest, { webSocket }: Engine
  */
 export function appendFetchMetadataHeaders(redirected: FetchRequest, engine: Engine): void {
   const { metadata: rules } = engine;
-  const isSocket = redirected.mode === "websocket";
-  const request = isSocket ? { ...redirected, urlList: redirected.urlList.slice(0, 1) } : redirected;
+  const request = redirected.mode === "websocket" ? atStart(redirected, engine) : redirected;
   const { headerList, urlList, mode, redirectState } = request;
   const preflight = redirectState.preflightStart !== undefined;
   if (!isConfidential(request, rules)) {

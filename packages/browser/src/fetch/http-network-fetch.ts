@@ -12,6 +12,7 @@ import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
+import { processTransportSecurity } from "./transport-security.ts";
 import type { FetchParams } from "./user-agent.ts";
 import { URL, Uint8Array } from "../platform.ts";
 
@@ -107,6 +108,7 @@ export async function httpNetworkFetch(
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
   const { socket } = wireResponse;
   const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body, counted), socket });
+  processTransportSecurity(params, headerList);
   if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

@@ -17,6 +17,7 @@ import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
+import { knownHostRedirect } from "./transport-security.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 /** Step 8.3. */
@@ -148,6 +149,8 @@ export async function httpNetworkOrCacheFetch(
 ): Promise<FetchResponse> {
   const { request } = params;
   if (exceedsKeepalive(request, params.userAgent.engine)) return networkError({ code: "keepalive-too-long" });
+  const redirect = knownHostRedirect(params, preflight);
+  if (redirect !== undefined) return redirect;
   // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
     ...request,

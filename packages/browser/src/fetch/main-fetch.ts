@@ -18,6 +18,7 @@ import { isNetworkError, networkError, type FetchResponse } from "./response.ts"
 import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
+import { isReferredBefore, upgradeToKnownHost } from "./transport-security.ts";
 import type { FetchParams } from "./user-agent.ts";
 import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
@@ -148,6 +149,13 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
+/** Whether an engine knows the referrer before it upgrades the request. */
+function isReferredBeforeUpgrade(params: FetchParams): boolean {
+  const { destination, navigation } = params.request;
+  const { upgradedAfterReferrer } = params.userAgent.engine.elements;
+  return navigation?.by !== "form" && (upgradedAfterReferrer.includes(destination) || isReferredBefore(params));
+}
+
 /** Step 16: the URL list of a response without a server. */
 function setURLList({ urlList }: FetchRequest, response: FetchResponse): void {
   if ((response.internal ?? response).urlList.length === 0) response.urlList = [...urlList];
@@ -192,14 +200,15 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  const isEarly = userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination);
-  if (!recursive && isEarly && request.navigation?.by !== "form") setReferrer(params);
+  if (!recursive && isReferredBeforeUpgrade(params)) setReferrer(params);
   // 6. What is requested over https instead.
   const early = upgrade(request, userAgent.engine);
   if (request.redirectState.upgradedFrom !== undefined) trace.add({ kind: "upgraded", url: currentURL(request).href });
   // 7. Blocked ports, mixed content, Content Security Policy, local networks.
   const failure = early ?? (await blocked(params));
   setReferrer(params);
+  // 10. Hosts that have asked for https.
+  if (failure === undefined && upgradeToKnownHost(params)) setReferrer(params);
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);

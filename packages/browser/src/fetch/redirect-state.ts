@@ -35,6 +35,8 @@ export interface RedirectState {
   isOfUser: boolean;
   /** The URL of the hop before it was upgraded; `undefined` where it was not. */
   upgradedFrom: URL | undefined;
+  /** Whether it was upgraded because the host had asked for it by Strict-Transport-Security. */
+  isOfKnownHost: boolean;
   /** Whether a redirect tainted the origin by a URL that was upgraded then. */
   isTaintedBeforeUpgrade: boolean;
   /** Whether the redirect before came from the HTTP cache. */
@@ -63,6 +65,7 @@ export const initialRedirectState = (): RedirectState => ({
   isFromNowhere: false,
   isOfUser: false,
   upgradedFrom: undefined,
+  isOfKnownHost: false,
   isTaintedBeforeUpgrade: false,
   isFromCache: false,
   bypassesCache: false,

@@ -4,6 +4,7 @@ import type { MemoryCache } from "../cache/memory-cache.ts";
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { LocalNetworkPermission } from "../engines/local-network-rules.ts";
+import type { KnownHosts } from "../transport-security/known-hosts.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { PreflightCache } from "./cors-preflight-cache.ts";
 import type { Network } from "./network.ts";
@@ -28,6 +29,7 @@ export interface UserAgent {
   readonly cookies: CookieStore;
   readonly authentication: AuthenticationEntries;
   readonly preflightCache: PreflightCache;
+  readonly knownHosts: KnownHosts;
   /** `undefined` where nothing is cached. */
   readonly httpCache: HttpCache | undefined;
   /** Before the HTTP cache; `undefined` where nothing is cached, and in engines that have none. */

@@ -13,6 +13,7 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import { KnownHosts } from "../transport-security/known-hosts.ts";
 import { checkBrowserOptions, type BrowserOptions } from "./browser-options.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
@@ -91,6 +92,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     cookies: new CookieStore(rules),
     authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
+    knownHosts: new KnownHosts(),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,

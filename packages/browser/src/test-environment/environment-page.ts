@@ -66,12 +66,13 @@ export class EnvironmentPage extends Page {
     return (request) => this.#runInThread(request);
   }
 
-  /** The thread has the cookies and the preflight cache for so long; nothing else can change them, since the script waits. */
+  /** The thread has the cookies, the preflight cache and the known hosts for so long; nothing else can change them, since the script waits. */
   #runInThread(request: FetchRequest): AwaitedOutcome {
-    const { cookies, preflightCache } = this.#userAgent;
+    const { cookies, preflightCache, knownHosts } = this.#userAgent;
     const reply = this.#thread.run(messageOf(request, this.#userAgent));
     cookies.restore(reply.cookies);
     preflightCache.restore(reply.preflights, this.environment);
+    knownHosts.restore(reply.knownHosts);
     if (reply.lines !== undefined) this.#report.printLines(reply.lines);
     return readReply(reply, request, this);
   }

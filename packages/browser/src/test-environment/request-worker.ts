@@ -28,6 +28,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
   const request = readRequest(message);
   userAgent.cookies.restore(message.cookies);
   userAgent.preflightCache.restore(message.preflights, request.client);
+  userAgent.knownHosts.restore(message.knownHosts);
   const result = await new Page(request.client, userAgent).run(request);
   const { response } = result;
   const bytes = await bytesOf(result).catch(() => undefined);

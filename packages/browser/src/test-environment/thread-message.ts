@@ -12,6 +12,7 @@ import { receivedResponse, type PageResponse } from "../page/page-response.ts";
 import type { Realm } from "../page/realm.ts";
 import type { AwaitedOutcome } from "../page/synchronous-request.ts";
 import { DOMException, URL } from "../platform.ts";
+import type { KnownHostsState } from "../transport-security/known-hosts.ts";
 import type { FailureLines } from "./failure-lines.ts";
 
 // What two threads send each other: data that can be cloned, so neither URLs nor objects with methods.
@@ -20,6 +21,7 @@ import type { FailureLines } from "./failure-lines.ts";
 interface BrowserState {
   readonly cookies: CookieStoreState;
   readonly preflights: PreflightCacheState;
+  readonly knownHosts: KnownHostsState;
 }
 
 type PlainEnvironment = Omit<Environment, "creationURL" | "documentBaseURL"> & { readonly creationURL: string };
@@ -57,9 +59,10 @@ export interface ThreadReply extends BrowserState {
   readonly lines: FailureLines | undefined;
 }
 
-export const stateOf = ({ cookies, preflightCache }: UserAgent): BrowserState => ({
+export const stateOf = ({ cookies, preflightCache, knownHosts }: UserAgent): BrowserState => ({
   cookies: cookies.state,
   preflights: preflightCache.state,
+  knownHosts: knownHosts.state,
 });
 
 function plainEnvironment(environment: Environment): PlainEnvironment {

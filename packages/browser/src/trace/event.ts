@@ -28,8 +28,8 @@ interface Events {
     readonly headers: readonly Header[];
     readonly type: ResponseType;
   };
-  /** The page is on https, and an image, audio or video is requested over https instead of http. */
-  upgraded: { readonly url: string };
+  /** It is requested over https instead of http: for the page, or because the host has asked for it earlier. */
+  upgraded: { readonly url: string; readonly by?: "strict-transport-security" };
   /** How much of the response the page may read. */
   tainting: { readonly tainting: ResponseTainting };
   /** The request needs permission first; `cached` where an earlier preflight gave it. */

@@ -10,6 +10,7 @@ import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import { cacheDifferences } from "./cache-differences.ts";
 import { elementDifferences } from "./element-differences.ts";
+import { transportSecurityDifferences } from "./transport-security-differences.ts";
 import { upgradeDifferences } from "./upgrade-differences.ts";
 import type { Engine } from "../../src/index.ts";
 import { windowDifferences } from "./window-differences.ts";
@@ -444,6 +445,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.limits.hosts": { standard: "domain", chromium: "site", firefox: "site" },
   ...elementDifferences,
   ...upgradeDifferences,
+  ...transportSecurityDifferences,
 };
 
 /** The rows of a profile: `preflight.maxAgeLimit`. */

@@ -64,6 +64,7 @@ export function chromiumCode(failure: Failure, request: Reported): string | unde
   const { code, preflight = false, value = "" } = failure;
   if (isUnreported(failure, request)) return undefined;
   const twice = namedTwice[code];
+  if (code === "hsts-redirect") return preflight ? names["preflight-redirect"] : undefined;
   if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
   if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : names["scheme-not-cors"];
   return code === "scheme-not-fetched" && value === "about:blank" ? names["scheme-not-cors"] : names[code];

@@ -140,6 +140,13 @@ export const chromiumRules: Engine = {
     withoutOpener: "none",
     redirectedLinks: false,
   },
+  transportSecurity: {
+    ...standardRules.transportSecurity,
+    header: { ...standardRules.transportSecurity.header, unknownAreUnique: false },
+    exemptsLocalhost: true,
+    redirectStatus: 307,
+    sockets: "null-origin",
+  },
   webSocket: {
     ...standardRules.webSocket,
     mixedContentThrows: true,

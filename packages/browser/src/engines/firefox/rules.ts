@@ -157,6 +157,19 @@ export const firefoxRules: Engine = {
     showsSocketURL: false,
     ownHost: "same-origin",
   },
+  transportSecurity: {
+    ...standardRules.transportSecurity,
+    header: {
+      directive: /^([\w!#$%&'*+.^`|~-]*)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"[^"]*"))?$/s,
+      maxAge: /^[0-9]{1,18}$/,
+      unescapes: false,
+      unknownAreUnique: false,
+    },
+    exemptsLocalhost: true,
+    believes: "same-site",
+    upgrades: "same-site",
+    refersBefore: true,
+  },
   webSocket: {
     ...standardRules.webSocket,
     needsProtocol: false,

@@ -299,6 +299,20 @@ export const standardRules: Engine = {
     redirectedFrames: true,
     linksIntoFrames: true,
   },
+  transportSecurity: {
+    header: {
+      directive: /^([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*"))?$/s,
+      maxAge: /^[0-9]+$/,
+      unescapes: true,
+      unknownAreUnique: true,
+    },
+    exemptsLocalhost: false,
+    believes: "all",
+    upgrades: "all",
+    redirectStatus: undefined,
+    sockets: "as-new",
+    refersBefore: false,
+  },
   windows: standardWindows,
   embedder: {
     values: ["require-corp", "credentialless"],

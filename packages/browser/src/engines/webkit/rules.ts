@@ -147,6 +147,19 @@ export const webkitRules: Engine = {
     redirectedFrames: false,
     linksIntoFrames: false,
   },
+  transportSecurity: {
+    ...standardRules.transportSecurity,
+    header: {
+      directive: /^([^=]*?)(?:\s*=\s*(.*))?$/s,
+      maxAge: /^[+-]?[0-9]+$/,
+      unescapes: true,
+      unknownAreUnique: true,
+    },
+    believes: "same-host",
+    upgrades: "top-level",
+    redirectStatus: 302,
+    sockets: "metadata-before",
+  },
   webSocket: {
     ...standardRules.webSocket,
     needsProtocol: false,

@@ -32,8 +32,8 @@ export const preflightTexts: Readonly<
     title: "the preflight was redirected",
     why: (facts) =>
       `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}. Browsers do not follow redirects of preflights.`,
-    causes: ["slash-redirect", "login-redirect", "auth-first"],
-    fixes: ["know-scheme", "canonical-url", "preflight-first", "no-redirect"],
+    causes: ["slash-redirect", "login-redirect", "auth-first", "hsts"],
+    fixes: ["https-url", "know-scheme", "canonical-url", "preflight-first", "no-redirect"],
     dangers: ["evade-preflight", "security-off", "public-proxy"],
     protects: "read",
   },

@@ -13,7 +13,8 @@ export const redirectTexts: Readonly<
     | "redirect-credentials"
     | "redirect-credentials-anywhere"
     | "redirect-again"
-    | "redirect-stream",
+    | "redirect-stream"
+    | "hsts-redirect",
     CodeText
   >
 > = {
@@ -96,5 +97,14 @@ export const redirectTexts: Readonly<
     fixes: ["canonical-url", "redirect-status"],
     dangers: [],
     protects: "nothing",
+  },
+  "hsts-redirect": {
+    title: "plain http, to a host that the browser requests over https alone",
+    why: (facts) =>
+      `The host has sent \`Strict-Transport-Security\` earlier (HSTS), so the browser redirects this request to https itself, before anything is sent. ${facts.preflight ? "It needs a preflight, and browsers do not follow redirects of preflights." : 'The page used `redirect: "error"`.'}`,
+    causes: ["http-written"],
+    fixes: ["https-url"],
+    dangers: ["http", "evade-preflight"],
+    protects: "wire",
   },
 };

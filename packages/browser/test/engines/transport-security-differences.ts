@@ -1,0 +1,11 @@
+/** Where engines keep to Strict-Transport-Security differently. */
+export const transportSecurityDifferences = {
+  "transportSecurity.exemptsLocalhost": { standard: false, chromium: true, firefox: true },
+  "transportSecurity.believes": { standard: "all", firefox: "same-site", webkit: "same-host" },
+  "transportSecurity.upgrades": { standard: "all", firefox: "same-site", webkit: "top-level" },
+  "transportSecurity.redirectStatus": { standard: undefined, chromium: 307, webkit: 302 },
+  "transportSecurity.sockets": { standard: "as-new", chromium: "null-origin", webkit: "metadata-before" },
+  "transportSecurity.refersBefore": { standard: false, firefox: true },
+  "transportSecurity.header.unescapes": { standard: true, firefox: false },
+  "transportSecurity.header.unknownAreUnique": { standard: true, chromium: false, firefox: false },
+};
