@@ -1,0 +1,47 @@
+import type { Page, PageGlobals } from "@sallyport/browser";
+import { define } from "./window.ts";
+
+/** The classes of a page that a document of jsdom has otherwise, or not at all. */
+const classNames = [
+  "AbortController",
+  "AbortSignal",
+  "Blob",
+  "EventSource",
+  "File",
+  "FormData",
+  "Headers",
+  "ReadableStream",
+  "Request",
+  "Response",
+  "TextDecoder",
+  "TextEncoder",
+  "TransformStream",
+  "URL",
+  "URLSearchParams",
+  "WebSocket",
+  "WritableStream",
+  "XMLHttpRequest",
+] as const satisfies readonly (keyof PageGlobals)[];
+
+/** Puts what a page or a worker of the model has into the global object of its script. */
+export function installClasses(global: object, globals: Omit<PageGlobals, "document">): void {
+  for (const name of classNames) define(global, name, { value: globals[name], writable: true, enumerable: false });
+  define(global, "fetch", { value: globals.fetch, writable: true });
+}
+
+/** Puts a page's globals into the window that shows it. */
+export function installGlobals(window: { readonly document: object; readonly navigator: object }, page: Page): void {
+  const { globals } = page;
+  installClasses(window, globals);
+  define(window, "structuredClone", { value: structuredClone, writable: true });
+  define(window.document, "cookie", {
+    get: () => page.document.cookie,
+    set: (text: unknown) => void (page.document.cookie = String(text)),
+  });
+  const sendBeacon = (...given: Parameters<Page["sendBeacon"]>): boolean => {
+    const isTaken = page.takesBeacon(...given);
+    void page.sendBeacon(...given);
+    return isTaken;
+  };
+  define(window.navigator, "sendBeacon", { value: sendBeacon, writable: true });
+}

@@ -1,0 +1,139 @@
+import type { Navigation, OpenedWindow, Page, PageForm, StartedWorker, WorkerOptions } from "@sallyport/browser";
+import { embedElement } from "./embedded-elements.ts";
+import { Frame } from "./frame.ts";
+import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
+import { linkNavigation } from "./link-navigation.ts";
+import { runDynamicScript, runScripts } from "./scripts.ts";
+import type { Session } from "./session.ts";
+import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
+import { connectWindow, WindowViews } from "./window-views.ts";
+import { defineWorkers } from "./workers.ts";
+
+export type ModelWindow = OpenedWindow<Page, Navigation>;
+
+/** A document of jsdom that shows a page of the model, which sends what the document requests. */
+export class ShownDocument implements DocumentHost {
+  readonly page: Page;
+  readonly window: Window;
+  readonly session: Session;
+  readonly views: WindowViews;
+  /** Goes to another page, where something else than the runner shows this one. */
+  readonly #go: (url: string) => void;
+  readonly #frames = new Map<Element, Frame>();
+
+  constructor(page: Page, window: Window, session: Session, go: (url: string) => void) {
+    this.page = page;
+    this.window = window;
+    this.session = session;
+    this.#go = go;
+    this.views = new WindowViews(page, window, session.find);
+    session.add(page, window);
+    connectWindow(page, window, this.views);
+    const start = (url: string, options: WorkerOptions): Promise<StartedWorker> => page.worker(this.urlOf(url), options);
+    defineWorkers(window, { session, global: window, start }, true);
+    this.#defineFrames();
+    setHost(window, this);
+  }
+
+  /** Relative URLs of a document without a server's URL are the page's that made it. */
+  urlOf(text: string): string {
+    const { baseURI } = this.window.document;
+    const { documentBaseURL, creationURL } = this.page.environment;
+    const base = baseURI.startsWith("about:") ? (documentBaseURL ?? creationURL).href : baseURI;
+    return URL.canParse(text, base) ? new URL(text, base).href : text;
+  }
+
+  /** Loads what the markup has, and runs its scripts. Resolves after the event `load`. */
+  async run(): Promise<void> {
+    for (const frame of this.window.document.querySelectorAll("iframe")) this.frameAttached(frame);
+    for (const image of this.window.document.querySelectorAll("img[src]")) this.imageChanged(image);
+    for (const link of this.window.document.querySelectorAll("link[href]")) this.linkChanged(link);
+    await runScripts(this, () => Promise.all([...this.#frames.values()].map(({ loaded }) => loaded)));
+  }
+
+  frameAttached(element: Element): void {
+    if (this.#frames.has(element)) return;
+    const at = this.page.window.length;
+    const frame = new Frame(this, element);
+    this.#frames.set(element, frame);
+    define(this.window, String(at), { get: () => this.views.of(this.page.window[at]) });
+    const name = element.getAttribute("name") ?? "";
+    if (name !== "" && !(name in this.window)) define(this.window, name, { get: () => this.views.of(frame.proxy) });
+  }
+
+  frameChanged(element: Element): void {
+    this.#frames.get(element)?.change();
+  }
+
+  frameDetached(element: Element): void {
+    this.#frames.get(element)?.close();
+    this.#frames.delete(element);
+  }
+
+  scriptInserted(script: Element): void {
+    void runDynamicScript(this, script);
+  }
+
+  imageChanged(image: Element): void {
+    // https://html.spec.whatwg.org/multipage/images.html#update-the-image-data: after the attributes that follow
+    queueMicrotask(() => void embedElement(this, image, "image", image.getAttribute("src")));
+  }
+
+  linkChanged(link: Element): void {
+    const rel = (link.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
+    if (rel.includes("stylesheet")) void embedElement(this, link, "style", link.getAttribute("href"));
+  }
+
+  followed(link: Element): void {
+    const { url, options } = linkNavigation(this, link);
+    void this.navigate(url, options);
+  }
+
+  submitted(form: FormElement, submitter: Element | null): void {
+    const { FormData } = this.window;
+    const entries = [...new FormData(form, submitter ?? undefined)];
+    const target = form.getAttribute("target") ?? "";
+    const planned: PageForm = {
+      action: this.urlOf(form.getAttribute("action") ?? ""),
+      method: form.method,
+      enctype: form.enctype,
+      fields: entries as never,
+      target,
+    };
+    void this.#frameNamed(target)?.follow(() => this.page.submit(planned));
+  }
+
+  navigated(url: string): void {
+    this.#go(url);
+  }
+
+  /** Navigates what a link names: the document's own window, or one of its frames. */
+  async navigate(url: string, options: Parameters<Page["navigate"]>[1] & { readonly target: string }): Promise<void> {
+    const frame = this.#frameNamed(options.target);
+    if (frame !== undefined) await frame.follow(() => this.page.navigate(url, options));
+    else if (options.target === "" || options.target === "_self") this.#go(url);
+  }
+
+  #frameNamed(name: string): Frame | undefined {
+    return name === "" ? undefined : [...this.#frames.values()].find((frame) => frame.name === name);
+  }
+
+  #defineFrames(): void {
+    const frames = this.#frames;
+    define(this.window.HTMLIFrameElement.prototype, "contentWindow", {
+      get(this: Element) {
+        return frames.get(this)?.view ?? null;
+      },
+    });
+    define(this.window.HTMLIFrameElement.prototype, "contentDocument", {
+      get(this: Element) {
+        return frames.get(this)?.document ?? null;
+      },
+    });
+  }
+
+  /** Fires an event at an element of the document. */
+  fire(target: Element, type: string): void {
+    fire(this.window, target, type);
+  }
+}
