@@ -114,6 +114,10 @@ export function installHooks(): void {
     const [submitter] = given as [Impl | null | undefined];
     if (isSubmitted) host.submitted(form, submitter ? elementOf(submitter) : null);
   });
+  override("window/Location", "reload", (host) => function () {
+    const { _url: current } = this as unknown as { readonly _url: unknown };
+    host.navigated(serializeURL(current));
+  });
   override("window/Location", "_locationObjectNavigate", (host, original) => function (...given) {
     const [url] = given;
     const { _url: current } = this as unknown as { readonly _url: unknown };

@@ -5,7 +5,7 @@ import type { Element } from "./window.ts";
 
 interface LinkNavigation {
   readonly url: string;
-  readonly options: NavigationOptions & { readonly target: string };
+  readonly options: Pick<NavigationOptions, "referrerPolicy"> & { readonly target: string; readonly rel?: string };
 }
 
 /** https://html.spec.whatwg.org/multipage/links.html#following-hyperlinks-2 */
@@ -15,9 +15,8 @@ export function linkNavigation(shown: ShownDocument, link: Element): LinkNavigat
   return {
     url: shown.urlOf(attribute("href")),
     options: {
-      by: "link",
       target: link.getAttribute("target") ?? base?.getAttribute("target") ?? "",
-      rel: attribute("rel"),
+      ...(link.hasAttribute("rel") && { rel: attribute("rel") }),
       ...referrerPolicyAttribute(link),
     },
   };

@@ -3,11 +3,14 @@ import { embedElement } from "./embedded-elements.ts";
 import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
+import { NestedWindow } from "./nested-window.ts";
 import { runDynamicScript, runScripts } from "./scripts.ts";
 import type { Session } from "./session.ts";
 import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
 import { connectWindow, WindowViews } from "./window-views.ts";
 import { defineWorkers } from "./workers.ts";
+
+const isOwn = (target: string): boolean => target === "" || target.toLowerCase() === "_self";
 
 export type ModelWindow = OpenedWindow<Page, Navigation>;
 
@@ -32,6 +35,7 @@ export class ShownDocument implements DocumentHost {
     const start = (url: string, options: WorkerOptions): Promise<StartedWorker> => page.worker(this.urlOf(url), options);
     defineWorkers(window, { session, global: window, start }, true);
     this.#defineFrames();
+    define(window, "open", { writable: true, value: (...given: string[]) => this.#open(...given) });
     setHost(window, this);
   }
 
@@ -48,7 +52,7 @@ export class ShownDocument implements DocumentHost {
     for (const frame of this.window.document.querySelectorAll("iframe")) this.frameAttached(frame);
     for (const image of this.window.document.querySelectorAll("img[src]")) this.imageChanged(image);
     for (const link of this.window.document.querySelectorAll("link[href]")) this.linkChanged(link);
-    await runScripts(this, () => Promise.all([...this.#frames.values()].map(({ loaded }) => loaded)));
+    await runScripts(this, () => Promise.all([...this.#frames.values()].map(({ nested }) => nested.loaded)));
   }
 
   frameAttached(element: Element): void {
@@ -66,7 +70,7 @@ export class ShownDocument implements DocumentHost {
   }
 
   frameDetached(element: Element): void {
-    this.#frames.get(element)?.close();
+    this.#frames.get(element)?.nested.close();
     this.#frames.delete(element);
   }
 
@@ -86,7 +90,10 @@ export class ShownDocument implements DocumentHost {
 
   followed(link: Element): void {
     const { url, options } = linkNavigation(this, link);
-    void this.navigate(url, options);
+    const frame = this.#frameNamed(options.target);
+    if (frame !== undefined) frame.nested.follow(() => this.page.navigate(url, options));
+    else if (isOwn(options.target)) this.#go(url);
+    else this.#nest(this.#openLink(url, options));
   }
 
   submitted(form: FormElement, submitter: Element | null): void {
@@ -100,18 +107,38 @@ export class ShownDocument implements DocumentHost {
       fields: entries as never,
       target,
     };
-    void this.#frameNamed(target)?.follow(() => this.page.submit(planned));
+    this.#frameNamed(target)?.nested.follow(() => this.page.submit(planned));
   }
 
   navigated(url: string): void {
     this.#go(url);
   }
 
-  /** Navigates what a link names: the document's own window, or one of its frames. */
-  async navigate(url: string, options: Parameters<Page["navigate"]>[1] & { readonly target: string }): Promise<void> {
-    const frame = this.#frameNamed(options.target);
-    if (frame !== undefined) await frame.follow(() => this.page.navigate(url, options));
-    else if (options.target === "" || options.target === "_self") this.#go(url);
+  /** https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-open */
+  #open(text = "", target = "_blank", features = ""): object | null {
+    const url = text === "" ? "about:blank" : this.urlOf(text);
+    const frame = this.#frameNamed(target);
+    if (frame !== undefined) {
+      frame.nested.follow(() => this.page.navigate(url, { by: "open", target }));
+      return frame.view;
+    }
+    if (isOwn(target)) {
+      this.#go(url);
+      return this.window;
+    }
+    const opening = this.page.openWindow(url, { features, name: target.startsWith("_") ? "" : target });
+    this.#nest(opening);
+    if (/noopener|noreferrer/i.test(features)) return null;
+    return this.views.later(opening.then(({ window }) => window));
+  }
+
+  #openLink(url: string, { target, ...options }: ReturnType<typeof linkNavigation>["options"]): Promise<ModelWindow> {
+    return this.page.openWindow(url, { by: "link", name: target.startsWith("_") ? "" : target, ...options });
+  }
+
+  #nest(opening: Promise<ModelWindow>): void {
+    const nested = new NestedWindow(this, opening);
+    this.session.onClose(() => nested.close());
   }
 
   #frameNamed(name: string): Frame | undefined {

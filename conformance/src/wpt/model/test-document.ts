@@ -29,6 +29,8 @@ export async function runInDocument(url: string, model: EngineName, boundMs: num
     },
   });
   const window = dom.getVmContext() as Window;
+  // The runner's own request stores no cookies.
+  if (loaded.headers["set-cookie"] !== undefined) await dom.page.navigate(url);
   // jsdom's own start is not the test's time.
   const session = new Session(Date.now() + boundMs);
   try {

@@ -28,9 +28,24 @@ export class WindowViews {
   of(proxy: WindowProxy | null | undefined): object | null {
     if (proxy === null || proxy === undefined) return null;
     if (proxy === this.#page.window) return this.#window;
-    const known = this.#views.get(proxy) ?? this.#viewOf(proxy);
+    const known = this.#views.get(proxy) ?? this.#viewOf(() => proxy);
     this.#views.set(proxy, known);
     return known;
+  }
+
+  /** A window that opens: the same object once it is there, and nothing of it before, but that it takes messages. */
+  later(opening: Promise<WindowProxy | null>): object {
+    let proxy: WindowProxy | undefined;
+    const view: object = this.#viewOf(() => proxy ?? early);
+    const waiting = opening.then((opened) => {
+      if (opened === null) return undefined;
+      this.#views.set(opened, view);
+      return (proxy = opened);
+    });
+    const postMessage = (...given: Parameters<WindowProxy["postMessage"]>): void =>
+      void waiting.then((opened) => opened?.postMessage(...given)).catch(() => undefined);
+    const early = { closed: false, postMessage } as unknown as WindowProxy;
+    return view;
   }
 
   /** jsdom's window of a page of the same origin. */
@@ -38,14 +53,14 @@ export class WindowViews {
     return this.#find(proxy.document);
   }
 
-  #viewOf(proxy: WindowProxy): object {
-    return new Proxy(proxy as object, {
-      get: (_, key) => this.#get(proxy, key),
+  #viewOf(proxy: () => WindowProxy): object {
+    return new Proxy({}, {
+      get: (_, key) => this.#get(proxy(), key),
       set: (_, key, value) => {
-        if (ofModel.has(key)) return this.#guarded(() => Reflect.set(proxy, key, value));
-        return this.#guarded(() => Reflect.set(this.windowOf(proxy) ?? proxy, key, value));
+        if (ofModel.has(key)) return this.#guarded(() => Reflect.set(proxy(), key, value));
+        return this.#guarded(() => Reflect.set(this.windowOf(proxy()) ?? proxy(), key, value));
       },
-      has: (_, key) => this.#guarded(() => Reflect.has(this.windowOf(proxy) ?? proxy, key)),
+      has: (_, key) => this.#guarded(() => Reflect.has(this.windowOf(proxy()) ?? proxy(), key)),
     });
   }
 
