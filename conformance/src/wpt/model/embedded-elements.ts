@@ -9,6 +9,7 @@ export async function embedded(
   element: Element,
   as: EmbedKind,
   text: string | null,
+  more: Pick<EmbedOptions, "preloadAs"> = {},
 ): Promise<Embedding | undefined> {
   const url = shown.urlOf(text ?? "");
   if (text === null || text === "" || !/^https?:/.test(url)) return undefined;
@@ -17,6 +18,7 @@ export async function embedded(
   return shown.page.embed({
     as,
     url,
+    ...more,
     ...(crossorigin !== undefined && { crossorigin: corsOf(crossorigin) }),
     ...(integrity !== undefined && { integrity }),
     ...referrerPolicyAttribute(element),
@@ -24,14 +26,23 @@ export async function embedded(
 }
 
 /** The same, with the element's event. */
-export async function embedElement(
-  shown: ShownDocument,
-  element: Element,
-  as: EmbedKind,
-  text: string | null,
-): Promise<void> {
-  const embedding = await embedded(shown, element, as, text);
+export async function embedElement(...given: Parameters<typeof embedded>): Promise<void> {
+  const [shown, element] = given;
+  const embedding = await embedded(...given).catch(() => undefined);
   if (embedding !== undefined && embedding.event !== "none") shown.fire(element, embedding.event);
+}
+
+/** What a `<link rel=preload>` may be for, and the model requests. */
+const preloads: readonly (string | undefined)[] = ["image", "script", "style", "font", "track", "fetch"];
+
+/** https://html.spec.whatwg.org/multipage/semantics.html#the-link-element */
+export async function embedLink(shown: ShownDocument, link: Element): Promise<void> {
+  const rel = (link.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
+  const href = link.getAttribute("href");
+  if (rel.includes("stylesheet")) await embedElement(shown, link, "style", href);
+  const preloadAs = link.getAttribute("as")?.toLowerCase();
+  if (rel.includes("preload") && preloads.includes(preloadAs))
+    await embedElement(shown, link, "preload", href, { preloadAs: preloadAs as "fetch" });
 }
 
 /** https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes */

@@ -59,6 +59,7 @@ export class Frame {
   /** Its attribute has another URL. */
   change(): void {
     const url = this.#url;
-    if (!url.startsWith("about:")) this.nested.follow((opened) => opened.navigate(url, referrerPolicyAttribute(this.element)));
+    if (!url.startsWith("about:"))
+      this.nested.follow((opened) => opened.navigate(url, referrerPolicyAttribute(this.element)));
   }
 }

@@ -1,31 +1,30 @@
 import type { Page, PageGlobals } from "@sallyport/browser";
 import { define } from "./window.ts";
 
-/** The classes of a page that a document of jsdom has otherwise, or not at all. */
-const classNames = [
+/** The page's own classes, of which each window has others. */
+const pageClasses = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
+
+/** The platform's, which jsdom has in part: its forms take its own files. */
+const platformClasses = [
   "AbortController",
   "AbortSignal",
   "Blob",
-  "EventSource",
   "File",
   "FormData",
-  "Headers",
   "ReadableStream",
-  "Request",
-  "Response",
   "TextDecoder",
   "TextEncoder",
   "TransformStream",
   "URL",
   "URLSearchParams",
-  "WebSocket",
   "WritableStream",
-  "XMLHttpRequest",
 ] as const satisfies readonly (keyof PageGlobals)[];
 
 /** Puts what a page or a worker of the model has into the global object of its script. */
 export function installClasses(global: object, globals: Omit<PageGlobals, "document">): void {
-  for (const name of classNames) define(global, name, { value: globals[name], writable: true, enumerable: false });
+  const missing = platformClasses.filter((name) => !(name in global));
+  for (const name of [...pageClasses, ...missing])
+    define(global, name, { value: globals[name], writable: true, enumerable: false });
   define(global, "fetch", { value: globals.fetch, writable: true });
 }
 

@@ -22,11 +22,16 @@ export const setHost = (window: Window, host: DocumentHost): void => void hosts.
 
 type Method = (this: Impl, ...given: unknown[]) => unknown;
 
+/** What is done instead, where a document has a host. */
+type Replacement = (host: DocumentHost, impl: Impl, original: () => void, given: readonly unknown[]) => void;
+
 /** An implementation object of jsdom, beside the wrapper that scripts see. */
 interface Impl {
   readonly _ownerDocument?: Impl;
   readonly _relevantDocument?: Impl;
   readonly _attached?: boolean;
+  /** Of a location. */
+  readonly _url?: unknown;
 }
 
 type Prototype = Record<string, Method>;
@@ -35,16 +40,97 @@ const requireFrom = createRequire(import.meta.url);
 const inJsdom = (path: string): unknown => requireFrom(`jsdom/lib/${path}`);
 
 interface Utilities {
-  wrapperForImpl(impl: Impl): unknown;
+  readonly wrapperForImpl: (impl: Impl) => object;
 }
 
 interface Urls {
-  serializeURL(url: unknown, excludeFragment?: boolean): string;
+  readonly serializeURL: (url: unknown, excludeFragment?: boolean) => string;
 }
+
+const { wrapperForImpl } = inJsdom("generated/idl/utils.js") as Utilities;
+const { serializeURL } = requireFrom("whatwg-url") as Urls;
 
 const prototypeOf = (path: string): Prototype =>
   (inJsdom(`jsdom/living/${path}-impl.js`) as { readonly implementation: { readonly prototype: Prototype } })
     .implementation.prototype;
+
+function hostOf({ _ownerDocument, _relevantDocument }: Impl): DocumentHost | undefined {
+  const document = _ownerDocument ?? _relevantDocument;
+  return document && hosts.get(wrapperForImpl(document));
+}
+
+const elementOf = (impl: Impl): Element => wrapperForImpl(impl) as Element;
+
+/** Replaces a method of an implementation class, for documents that have a host. */
+function override(path: string, name: string, replacement: Replacement): void {
+  const prototype = prototypeOf(path);
+  const original = prototype[name];
+  if (original === undefined) throw new Error(`jsdom has no ${path}.${name}`);
+  prototype[name] = function (this: Impl, ...given: unknown[]): unknown {
+    const host = hostOf(this);
+    const run = (): unknown => Reflect.apply(original, this, given);
+    if (host === undefined) return run();
+    replacement(host, this, () => void run(), given);
+    return undefined;
+  };
+}
+
+/** Does what every element does, and not what a frame does beside it: jsdom would load it. */
+function asPlainElement(name: string, impl: Impl, given: readonly unknown[]): void {
+  const method = prototypeOf("nodes/HTMLElement")[name];
+  if (method !== undefined) Reflect.apply(method, impl, given);
+}
+
+function hookFrames(): void {
+  const frame = "nodes/HTMLFrameElement";
+  override(frame, "_attach", (host, impl, _original, given) => {
+    asPlainElement("_attach", impl, given);
+    host.frameAttached(elementOf(impl));
+  });
+  override(frame, "_detach", (host, impl, _original, given) => {
+    asPlainElement("_detach", impl, given);
+    host.frameDetached(elementOf(impl));
+  });
+  override(frame, "_attrModified", (host, impl, _original, given) => {
+    asPlainElement("_attrModified", impl, given);
+    const [name] = given;
+    if ((name === "src" || name === "srcdoc") && impl._attached === true) host.frameChanged(elementOf(impl));
+  });
+}
+
+function hookSubresources(): void {
+  for (const name of ["_fetchExternalScript", "_fetchInternalScript"])
+    override("nodes/HTMLScriptElement", name, (host, impl) => host.scriptInserted(elementOf(impl)));
+  override("nodes/HTMLImageElement", "_attrModified", (host, impl, original, [name]) => {
+    original();
+    if (name === "src") host.imageChanged(elementOf(impl));
+  });
+  override("nodes/HTMLLinkElement", "_attach", (host, impl, original) => {
+    original();
+    host.linkChanged(elementOf(impl));
+  });
+}
+
+function hookNavigations(): void {
+  for (const name of ["HTMLAnchorElement", "HTMLAreaElement"])
+    override(`nodes/${name}`, "_followAHyperlink", (host, impl) => host.followed(elementOf(impl)));
+  override("nodes/HTMLFormElement", "submit", (host, impl) => host.submitted(elementOf(impl) as FormElement, null));
+  override("nodes/HTMLFormElement", "requestSubmit", (host, impl, original, [submitter]) => {
+    const form = elementOf(impl) as FormElement;
+    const seen: Event[] = [];
+    const listener = (event: Event): void => void seen.push(event);
+    form.ownerDocument.defaultView?.addEventListener("submit", listener, { once: true });
+    original();
+    const isSubmitted = seen.some(({ defaultPrevented }) => !defaultPrevented);
+    const button = submitter === null || submitter === undefined ? null : elementOf(submitter);
+    if (isSubmitted) host.submitted(form, button);
+  });
+  override("window/Location", "reload", (host, { _url: url }) => host.navigated(serializeURL(url)));
+  override("window/Location", "_locationObjectNavigate", (host, { _url: current }, original, [url]) => {
+    if (serializeURL(url, true) === serializeURL(current, true)) original();
+    else host.navigated(serializeURL(url));
+  });
+}
 
 let isInstalled = false;
 
@@ -52,76 +138,7 @@ let isInstalled = false;
 export function installHooks(): void {
   if (isInstalled) return;
   isInstalled = true;
-  const { wrapperForImpl } = inJsdom("generated/idl/utils.js") as Utilities;
-  const { serializeURL } = requireFrom("whatwg-url") as Urls;
-  const hostOf = ({ _ownerDocument, _relevantDocument }: Impl): DocumentHost | undefined => {
-    const document = _ownerDocument ?? _relevantDocument;
-    return document && hosts.get(wrapperForImpl(document) as object);
-  };
-  const override = (path: string, name: string, replacement: (host: DocumentHost, original: Method) => Method): void => {
-    const prototype = prototypeOf(path);
-    const original = prototype[name];
-    if (original === undefined) throw new Error(`jsdom has no ${path}.${name}`);
-    prototype[name] = function (this: Impl, ...given: unknown[]): unknown {
-      const host = hostOf(this);
-      return Reflect.apply(host === undefined ? original : replacement(host, original), this, given);
-    };
-  };
-  const elementOf = (impl: Impl): Element => wrapperForImpl(impl) as Element;
-  const plainElement = prototypeOf("nodes/HTMLElement");
-  const plain = (name: "_attach" | "_detach" | "_attrModified", impl: Impl, given: unknown[]): void =>
-    void Reflect.apply(plainElement[name] as Method, impl, given);
-
-  const frame = "nodes/HTMLFrameElement";
-  override(frame, "_attach", (host) => function (...given) {
-    plain("_attach", this, given);
-    host.frameAttached(elementOf(this));
-  });
-  override(frame, "_detach", (host) => function (...given) {
-    plain("_detach", this, given);
-    host.frameDetached(elementOf(this));
-  });
-  override(frame, "_attrModified", (host) => function (...given) {
-    plain("_attrModified", this, given);
-    const [name] = given;
-    if ((name === "src" || name === "srcdoc") && this._attached === true) host.frameChanged(elementOf(this));
-  });
-  for (const name of ["_fetchExternalScript", "_fetchInternalScript"])
-    override("nodes/HTMLScriptElement", name, (host) => function () {
-      host.scriptInserted(elementOf(this));
-    });
-  override("nodes/HTMLImageElement", "_attrModified", (host, original) => function (...given) {
-    Reflect.apply(original, this, given);
-    if (given[0] === "src") host.imageChanged(elementOf(this));
-  });
-  override("nodes/HTMLLinkElement", "_attach", (host, original) => function (...given) {
-    Reflect.apply(original, this, given);
-    host.linkChanged(elementOf(this));
-  });
-  for (const name of ["HTMLAnchorElement", "HTMLAreaElement"])
-    override(`nodes/${name}`, "_followAHyperlink", (host) => function () {
-      host.followed(elementOf(this));
-    });
-  override("nodes/HTMLFormElement", "submit", (host) => function () {
-    host.submitted(elementOf(this) as FormElement, null);
-  });
-  override("nodes/HTMLFormElement", "requestSubmit", (host, original) => function (...given) {
-    const form = elementOf(this) as FormElement;
-    let isSubmitted = false;
-    const listener = (event: Event): void => void (isSubmitted = !event.defaultPrevented);
-    form.ownerDocument.defaultView?.addEventListener("submit", listener, { once: true });
-    Reflect.apply(original, this, given);
-    const [submitter] = given as [Impl | null | undefined];
-    if (isSubmitted) host.submitted(form, submitter ? elementOf(submitter) : null);
-  });
-  override("window/Location", "reload", (host) => function () {
-    const { _url: current } = this as unknown as { readonly _url: unknown };
-    host.navigated(serializeURL(current));
-  });
-  override("window/Location", "_locationObjectNavigate", (host, original) => function (...given) {
-    const [url] = given;
-    const { _url: current } = this as unknown as { readonly _url: unknown };
-    if (serializeURL(url, true) === serializeURL(current, true)) Reflect.apply(original, this, given);
-    else host.navigated(serializeURL(url));
-  });
+  hookFrames();
+  hookSubresources();
+  hookNavigations();
 }

@@ -1,6 +1,8 @@
 /** As far as the runner needs it; it has no types of its own. */
 declare module "jsdom" {
-  export class VirtualConsole {}
+  export class VirtualConsole {
+    sendTo(console: Console): this;
+  }
   export class JSDOM {
     constructor(
       html: string,

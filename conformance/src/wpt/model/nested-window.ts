@@ -50,8 +50,7 @@ export class NestedWindow {
     if (this.#isClosed || this.#shown === page) return;
     this.#shown = page;
     const text = page.url === "about:srcdoc" ? this.#options.srcdoc?.() : undefined;
-    const go = (url: string): void => this.follow((own) => own.navigate(url));
-    await showPage(opened, text, { owner: this.#owner, go });
+    await showPage(opened, text, { owner: this.#owner, navigateAway: (navigate) => this.follow(navigate) });
     if (!this.isClosed) this.#options.onLoad?.();
   }
 }

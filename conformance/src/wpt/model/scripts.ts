@@ -44,7 +44,10 @@ export async function runDynamicScript(shown: ShownDocument, script: Element): P
 async function runScript(shown: ShownDocument, script: Element): Promise<void> {
   const src = script.getAttribute("src");
   const source = src === null ? { text: script.textContent, url: "" } : await sourceOf(shown, script, src);
-  if (source === undefined) return fire(shown.window, script, "error");
+  if (source === undefined) {
+    fire(shown.window, script, "error");
+    return;
+  }
   const { window } = shown;
   define(window.document, "currentScript", { get: () => script });
   run(window, source.text, source.url);

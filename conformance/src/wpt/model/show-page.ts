@@ -2,16 +2,20 @@ import { JSDOM, VirtualConsole } from "jsdom";
 import type { Page } from "@sallyport/browser";
 import { installGlobals } from "./install-globals.ts";
 import { setReferrerPolicy } from "./referrer-policy.ts";
-import { ShownDocument, type ModelWindow } from "./shown-document.ts";
+import { ShownDocument, type NavigateAway, type ModelWindow } from "./shown-document.ts";
 import { define, type Window } from "./window.ts";
 
 interface Place {
   readonly owner: ShownDocument;
-  readonly go: (url: string) => void;
+  readonly navigateAway: NavigateAway;
 }
 
 /** Shows the page of a frame in a document of its own, and runs its scripts. */
-export async function showPage(opened: ModelWindow, text: string | undefined, { owner, go }: Place): Promise<void> {
+export async function showPage(
+  opened: ModelWindow,
+  text: string | undefined,
+  { owner, navigateAway }: Place,
+): Promise<void> {
   const { page, navigation } = opened;
   const isLoaded = !page.url.startsWith("about:") && page.origin !== "null";
   const response = isLoaded ? navigation?.response : undefined;
@@ -26,7 +30,7 @@ export async function showPage(opened: ModelWindow, text: string | undefined, { 
   installGlobals(window, page);
   setReferrerPolicy(page, window);
   owner.session.onClose(() => (window as unknown as { close(): void }).close());
-  const shown = new ShownDocument(page, window, owner.session, go);
+  const shown = new ShownDocument(page, window, owner.session, navigateAway);
   const top = shown.views.of(page.window.top);
   if (top !== null) dom.reconfigure({ windowTop: top });
   define(window, "frameElement", { get: () => null });

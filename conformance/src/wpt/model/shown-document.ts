@@ -1,5 +1,5 @@
 import type { Navigation, OpenedWindow, Page, PageForm, StartedWorker, WorkerOptions } from "@sallyport/browser";
-import { embedElement } from "./embedded-elements.ts";
+import { embedElement, embedLink } from "./embedded-elements.ts";
 import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
@@ -14,25 +14,28 @@ const isOwn = (target: string): boolean => target === "" || target.toLowerCase()
 
 export type ModelWindow = OpenedWindow<Page, Navigation>;
 
+/** Shows another page in the window of a document. */
+export type NavigateAway = (navigate: (own: ModelWindow) => Promise<unknown>) => void;
+
 /** A document of jsdom that shows a page of the model, which sends what the document requests. */
 export class ShownDocument implements DocumentHost {
   readonly page: Page;
   readonly window: Window;
   readonly session: Session;
   readonly views: WindowViews;
-  /** Goes to another page, where something else than the runner shows this one. */
-  readonly #go: (url: string) => void;
+  readonly #navigateAway: NavigateAway;
   readonly #frames = new Map<Element, Frame>();
 
-  constructor(page: Page, window: Window, session: Session, go: (url: string) => void) {
+  constructor(page: Page, window: Window, session: Session, navigateAway: NavigateAway) {
     this.page = page;
     this.window = window;
     this.session = session;
-    this.#go = go;
+    this.#navigateAway = navigateAway;
     this.views = new WindowViews(page, window, session.find);
     session.add(page, window);
     connectWindow(page, window, this.views);
-    const start = (url: string, options: WorkerOptions): Promise<StartedWorker> => page.worker(this.urlOf(url), options);
+    const start = (url: string, options: WorkerOptions): Promise<StartedWorker> =>
+      page.worker(this.urlOf(url), options);
     defineWorkers(window, { session, global: window, start }, true);
     this.#defineFrames();
     define(window, "open", { writable: true, value: (...given: string[]) => this.#open(...given) });
@@ -84,15 +87,14 @@ export class ShownDocument implements DocumentHost {
   }
 
   linkChanged(link: Element): void {
-    const rel = (link.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
-    if (rel.includes("stylesheet")) void embedElement(this, link, "style", link.getAttribute("href"));
+    void embedLink(this, link);
   }
 
   followed(link: Element): void {
     const { url, options } = linkNavigation(this, link);
     const frame = this.#frameNamed(options.target);
     if (frame !== undefined) frame.nested.follow(() => this.page.navigate(url, options));
-    else if (isOwn(options.target)) this.#go(url);
+    else if (isOwn(options.target)) this.#navigateAway((own) => own.navigate(url));
     else this.#nest(this.#openLink(url, options));
   }
 
@@ -107,11 +109,12 @@ export class ShownDocument implements DocumentHost {
       fields: entries as never,
       target,
     };
-    this.#frameNamed(target)?.nested.follow(() => this.page.submit(planned));
+    if (isOwn(target)) this.#navigateAway((own) => own.submit(planned));
+    else this.#frameNamed(target)?.nested.follow(() => this.page.submit(planned));
   }
 
   navigated(url: string): void {
-    this.#go(url);
+    this.#navigateAway((own) => own.navigate(url));
   }
 
   /** https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-open */
@@ -123,7 +126,7 @@ export class ShownDocument implements DocumentHost {
       return frame.view;
     }
     if (isOwn(target)) {
-      this.#go(url);
+      this.#navigateAway((own) => own.navigate(url));
       return this.window;
     }
     const opening = this.page.openWindow(url, { features, name: target.startsWith("_") ? "" : target });

@@ -5,7 +5,16 @@ import { define, type Window } from "./window.ts";
 export type FindWindow = (document: object) => Window | undefined;
 
 /** The properties that are the model's whoever reads them; the other ones are jsdom's, for pages of the same origin. */
-const ofModel = new Set<PropertyKey>(["closed", "length", "location", "postMessage", "close", "focus", "blur", "opener"]);
+const ofModel = new Set<PropertyKey>([
+  "closed",
+  "length",
+  "location",
+  "postMessage",
+  "close",
+  "focus",
+  "blur",
+  "opener",
+]);
 const windows = new Set<PropertyKey>(["window", "self", "frames", "parent", "top", "opener"]);
 const index = /^\d+$/;
 
@@ -54,14 +63,17 @@ export class WindowViews {
   }
 
   #viewOf(proxy: () => WindowProxy): object {
-    return new Proxy({}, {
-      get: (_, key) => this.#get(proxy(), key),
-      set: (_, key, value) => {
-        if (ofModel.has(key)) return this.#guarded(() => Reflect.set(proxy(), key, value));
-        return this.#guarded(() => Reflect.set(this.windowOf(proxy()) ?? proxy(), key, value));
+    return new Proxy(
+      {},
+      {
+        get: (_, key) => this.#get(proxy(), key),
+        set: (_, key, value) => {
+          if (ofModel.has(key)) return this.#guarded(() => Reflect.set(proxy(), key, value));
+          return this.#guarded(() => Reflect.set(this.windowOf(proxy()) ?? proxy(), key, value));
+        },
+        has: (_, key) => this.#guarded(() => Reflect.has(this.windowOf(proxy()) ?? proxy(), key)),
       },
-      has: (_, key) => this.#guarded(() => Reflect.has(this.windowOf(proxy()) ?? proxy(), key)),
-    });
+    );
   }
 
   #get(proxy: WindowProxy, key: PropertyKey): unknown {
@@ -72,7 +84,7 @@ export class WindowViews {
       // Another origin's throws, or has something of its own.
       const own: unknown = Reflect.get(proxy, "document");
       const shown = typeof own === "object" && own !== null ? this.#find(own) : undefined;
-      return shown === undefined ? (Reflect.get(proxy, key) as unknown) : (Reflect.get(shown, key) as unknown);
+      return Reflect.get(shown ?? proxy, key) as unknown;
     });
   }
 
@@ -101,6 +113,6 @@ export function connectWindow(page: Page, window: Window, views: WindowViews): v
   });
   define(window, "postMessage", {
     writable: true,
-    value: (...given: readonly unknown[]) => Reflect.apply(own.postMessage, own, given) as unknown,
+    value: (...given: Parameters<typeof own.postMessage>) => own.postMessage(...given),
   });
 }

@@ -69,7 +69,8 @@ export async function runModule(
     return moduleOf(source, url);
   };
   const evaluated = async (module: Module): Promise<Module> => {
-    if (module.status === "unlinked") await module.link((specifier, { identifier }) => importFrom(specifier, identifier));
+    if (module.status === "unlinked")
+      await module.link((specifier, { identifier }) => importFrom(specifier, identifier));
     await module.evaluate();
     return module;
   };

@@ -38,7 +38,10 @@ interface Starting {
 }
 
 /** Starts a worker of the model; `undefined` where its script does not run. */
-async function start(owner: WorkerOwner, { url, options, shared, post, fail }: Starting): Promise<WorkerRealm | undefined> {
+async function start(
+  owner: WorkerOwner,
+  { url, options, shared, post, fail }: Starting,
+): Promise<WorkerRealm | undefined> {
   const { type = "classic", credentials, name = "" } = options;
   const given = { type, ...(shared && { shared }), ...(credentials !== undefined && { credentials }) };
   const started = await owner.start(url, given).catch(() => undefined);
@@ -49,7 +52,10 @@ async function start(owner: WorkerOwner, { url, options, shared, post, fail }: S
   }
   const text = (await response?.text()) ?? "";
   const kind = shared ? "SharedWorkerGlobalScope" : "DedicatedWorkerGlobalScope";
-  const realm = new WorkerRealm({ worker, text, isModule: type === "module", name, kind }, owner.session, { post, fail });
+  const realm = new WorkerRealm({ worker, text, isModule: type === "module", name, kind }, owner.session, {
+    post,
+    fail,
+  });
   owner.session.onClose(() => realm.close());
   void realm.run();
   return realm;

@@ -4,6 +4,8 @@ import { embedderOfFrame } from "../../fetch/embedder-policy.ts";
 import { isOfResourcePolicy, type Failure } from "../../fetch/failure.ts";
 import { HeaderList, type Header } from "../../fetch/header-list.ts";
 import { isSameOrigin } from "../../fetch/origin.ts";
+import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
+import { formNavigation } from "../../forms/submit-form.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import type { NavigationTarget } from "../../navigation/navigation-request.ts";
@@ -166,7 +168,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
 
   #blankEnvironment(
     { parent, sandbox, opener, ancestors }: Context<Page, Navigated>,
-    url: string = "about:blank",
+    url = "about:blank",
   ): Environment {
     const { environment } = this.page;
     const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
@@ -199,6 +201,14 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       return Promise.resolve();
     }
     return this.#queue(context, { url, method: "GET", body: undefined }, options);
+  }
+
+  /** Submits a form of this page, whose response a window shows. */
+  async submit(reached: WindowContext, form: PageForm, submission: SubmissionOptions): Promise<void> {
+    const { environment, engine } = this.page;
+    const planned = await formNavigation(form, submission, environment, engine.navigation);
+    const context = reached as unknown as Context<Page, Navigated>;
+    if (planned !== undefined) await this.#queue(context, planned, planned.options);
   }
 
   #queue(context: Context<Page, Navigated>, to: NavigationTarget, options: NavigationOptions): Promise<void> {
