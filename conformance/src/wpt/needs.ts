@@ -2,11 +2,10 @@
 const needNames = [
   "testdriver",
   "HTTP/2",
-  "workers",
-  "frames and windows",
-  "modules",
-  "navigations",
-  "elements",
+  "service workers",
+  "worklets",
+  "modules in documents",
+  "media",
   "rendering",
 ] as const;
 
@@ -20,28 +19,20 @@ interface Signs {
 const signs: Readonly<Record<Need, Signs>> = {
   testdriver: { source: /testdriver\.js/ },
   "HTTP/2": { path: /\.h2\./ },
-  workers: {
-    path: /\.(?:shared|service)?worker\.|(?:shared)?worker-|service-?worker|worklet/i,
-    source:
-      /\bnew (?:Shared)?Worker\b|serviceWorker|service_worker|fetch_tests_from_worker|global=(?:\w*worker,?)+\s*$/m,
+  "service workers": {
+    path: /service-?worker/i,
+    source: /serviceWorker|service_worker|global=(?:\w+,)*serviceworker\s*$/m,
   },
-  "frames and windows": {
-    path: /iframe|srcdoc|window-open/,
-    source:
-      /<i?frame\b|createElement\(\s*["']i?frame|with_iframe|\biframe\b|\bwindow\.open\(|\bopener\b|RemoteContext|contentWindow/i,
-  },
-  modules: { source: /type=["']?module|\bimport\(/ },
-  navigations: {
-    path: /\/(?:a|area|form)-tag|navigat/,
-    source: /\blocation\.(?:assign|replace|reload)\(|\blocation(?:\.href)?\s*=[^=]|\.submit\(|<form\b|history\./,
-  },
-  elements: {
-    path: /\/(?:img|image|script|audio|video|link|object|embed|picture|stylesheet|css|track|beacon)-|(?:image|script|img|video|css|track|sharedworker)[.-]/,
-    source:
-      /<(?:img|video|audio|object|embed|link|svg|style|canvas|picture|input)\b|createElement\(\s*["'](?:img|script|link|video|audio|object|embed|style|svg|canvas|input)|new (?:Image|Audio|FontFace)\b|EventSource/i,
+  worklets: { path: /worklet/, source: /Worklet/ },
+  "modules in documents": { source: /<script[^>]+type=["']?module/ },
+  media: {
+    path: /\/(?:audio|video|track)-|(?:video|audio|track)[.-]/,
+    source: /<(?:video|audio|track)\b|createElement\(\s*["'](?:video|audio|track)|new (?:Audio|FontFace)\b|new Audio\b/,
   },
   rendering: {
-    source: /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|PerformanceObserver|performance\.getEntries/,
+    path: /\/img-tag\./,
+    source:
+      /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|getContext\(|PerformanceObserver|performance\.getEntries/,
   },
 };
 

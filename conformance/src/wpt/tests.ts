@@ -43,10 +43,10 @@ async function testsOf(checkout: string, file: string): Promise<Test[]> {
   const source = await readFile(join(checkout, file), "utf8");
   const [, kind] = scriptFile.exec(file) ?? [];
   if (kind === undefined && !source.includes("/resources/testharness.js")) return [];
-  if (kind === "any" && !hasWindow(source)) return [testOf(file, file, source, "workers")];
-  if (kind === "worker") return [testOf(file, file, source, "workers")];
+  const need = needOf(file, source);
   const page = kind === undefined ? file : file.replace(/\.js$/, ".html");
-  return variantsOf(source).map((variant) => testOf(file, page + variant, source, needOf(file, source)));
+  const pages = kind === "any" ? globalsOf(source).map((global) => page.replace(/\.html$/, global)) : [page];
+  return pages.flatMap((path) => variantsOf(source).map((variant) => testOf(file, path + variant, source, need)));
 }
 
 function testOf(file: string, path: string, source: string, need: Need | undefined): Test {
@@ -59,10 +59,14 @@ function testOf(file: string, path: string, source: string, need: Need | undefin
   };
 }
 
+/** The page of a global scope that can run a script. */
+const pagesOf: Readonly<Record<string, string>> = { window: ".html", dedicatedworker: ".worker.html" };
+
 /** Without a list of globals, a window and a dedicated worker run the script. */
-function hasWindow(source: string): boolean {
-  const [, globals] = /^\/\/ META: global=(.*)$/m.exec(source) ?? [];
-  return globals === undefined || /(?:^|,)\s*!?window\b/.test(globals.replace("!window", ""));
+function globalsOf(source: string): string[] {
+  const [, globals = "window,dedicatedworker"] = /^\/\/ META: global=(.*)$/m.exec(source) ?? [];
+  const names = globals.split(",").flatMap((name) => (name.trim() === "worker" ? ["dedicatedworker"] : [name.trim()]));
+  return names.flatMap((name) => pagesOf[name] ?? []);
 }
 
 function variantsOf(source: string): string[] {

@@ -47,7 +47,11 @@ export class ModelBrowser implements TestBrowser {
 
 function startWorker(): Worker {
   // What a test prints isn't a result; its conditions of imports are not this process's.
-  return new Worker(workerPath(), { stdout: true, stderr: true, execArgv: [] });
+  return new Worker(workerPath(), {
+    stdout: true,
+    stderr: true,
+    execArgv: ["--experimental-vm-modules", "--no-warnings"],
+  });
 }
 
 /** Text where the thread has none: what happened to it. */

@@ -27,6 +27,8 @@ export interface Embedding extends Outcome {
   readonly content: "readable" | "opaque" | "none";
   /** Of a script that runs: whether the page hears the message of its errors, or only `Script error.` */
   readonly errorMessages: "shown" | "muted" | undefined;
+  /** The source text of a script that runs. The page itself reads it only where `content` is `readable`. */
+  readonly source: string | undefined;
   /** Resource Timing: every time and size, only start and duration, or no entry. */
   readonly timing: "all" | "limited" | "none";
 }
@@ -88,6 +90,7 @@ export function observeEmbedding(
     event: eventOf(outcome, options, client, elements),
     content,
     errorMessages: !isScript || content === "none" ? undefined : isMuted ? "muted" : "shown",
+    source: content === "none" ? undefined : use?.source,
     timing: resourceTiming(outcome, options, elements),
   };
 }

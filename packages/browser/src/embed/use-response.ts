@@ -6,6 +6,7 @@ import { extractMimeType } from "../fetch/mime-type.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isOkStatus } from "../fetch/status.ts";
+import { TextDecoder } from "../page/encoding.ts";
 import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
 import { hasJavaScriptType, statusFailure, typeFailure } from "./response-failures.ts";
 
@@ -15,6 +16,8 @@ export interface Use {
   readonly failure?: Failure;
   /** Whether there is nothing in it to use, although it loads. */
   readonly isEmpty?: boolean;
+  /** The source text of a script. */
+  readonly source?: string;
 }
 
 const contentFailure: Failure = { code: "element-content" };
@@ -30,7 +33,21 @@ function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engi
 function useScript(response: FetchResponse, bytes: Uint8Array, isModule: boolean): Use {
   if (isModule && !hasJavaScriptType(response)) return { failure: typeFailure(response) };
   if (!isOkStatus(response.status)) return { failure: statusFailure(response) };
-  return { isEmpty: bytes.length === 0 };
+  return { isEmpty: bytes.length === 0, source: sourceOf(response, bytes, isModule) };
+}
+
+/** Modules are UTF-8 whatever their type says. */
+function sourceOf({ headerList }: FetchResponse, bytes: Uint8Array, isModule: boolean): string {
+  const charset = isModule ? undefined : extractMimeType(headerList)?.parameters.get("charset");
+  return decoderOf(charset).decode(bytes);
+}
+
+function decoderOf(label = "utf-8"): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 /** Whether a response whose type says nothing may be a style sheet. */

@@ -169,7 +169,8 @@ export class Page {
   }
 
   /**
-   * Navigates as a link, `location`, `window.open` or an iframe does.
+   * Navigates as a link, `location`, `window.open` or an iframe does. Where `target` is the name of a frame that the page
+   * has added, that frame shows the new page.
    *
    * @returns what the browser sent and received, and the page that it shows; this one stays as it is
    * @throws TypeError for what is not a URL with http: or https:
@@ -179,7 +180,7 @@ export class Page {
    */
   async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
     checkNavigationOptions(options);
-    return this.#navigate(
+    return this.#navigateTarget(
       { url: serverURL(url, baseURL(this.environment).href), method: "GET", body: undefined },
       options,
     );
@@ -200,7 +201,7 @@ export class Page {
   }
 
   /**
-   * Adds an `<iframe>`.
+   * Adds an `<iframe>`; `about:srcdoc` is one whose document is in its attribute `srcdoc`.
    *
    * @returns the frame's window as this page has it, and the page that it shows
    * @throws TypeError as `openWindow` does
@@ -262,7 +263,7 @@ export class Page {
    */
   async submit(form: PageForm, options: SubmissionOptions = {}): Promise<Navigation | undefined> {
     const planned = await formNavigation(form, options, this.environment, this.#userAgent.engine.navigation);
-    return planned && this.#navigate(planned, planned.options);
+    return planned && this.#navigateTarget(planned, planned.options);
   }
 
   /**
@@ -322,6 +323,10 @@ export class Page {
 
   #refuse(error: unknown): Outcome {
     return (this.#last = refusedOutcome(this, error));
+  }
+
+  async #navigateTarget(to: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
+    return (await this.#windows.navigateFrame(to, options)) ?? this.#navigate(to, options);
   }
 
   async #navigate(target: NavigationTarget, options: NavigationOptions, into?: NavigatedContext): Promise<Navigation> {

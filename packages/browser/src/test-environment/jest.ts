@@ -42,7 +42,7 @@ function createEnvironment(config: EnvironmentConfig, context: unknown): JestEnv
     testEnvironmentOptions: { ...forJest, ...options.domOptions, url: options.url },
   };
   const environment = new (baseClass(options, rootDir))({ ...config, projectConfig }, context);
-  const stop = startTestEnvironment(environment.global as TestWindow, options);
+  const { stop } = startTestEnvironment(environment.global as TestWindow, options);
   const teardown = environment.teardown.bind(environment);
   environment.teardown = async () => {
     stop();

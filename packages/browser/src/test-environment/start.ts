@@ -1,5 +1,6 @@
 import { httpNetwork } from "../network/http.ts";
 import { userAgentFor } from "../page/browser.ts";
+import type { Page } from "../page/page.ts";
 import { closingNetwork } from "./closing-network.ts";
 import { ConsoleReport } from "./console-report.ts";
 import { EnvironmentPage } from "./environment-page.ts";
@@ -9,12 +10,14 @@ import type { CheckedOptions } from "./options.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowClock } from "./window-clock.ts";
 
-/**
- * Makes a window's globals those of a page in an engine, with cookies and caches of its own.
- *
- * @returns a function that ends every request and puts back the window's own globals
- */
-export function startTestEnvironment(window: TestWindow, options: CheckedOptions): () => void {
+/** A window's page, and what ends every request of it and puts back the window's own globals. */
+interface StartedEnvironment {
+  readonly page: Page;
+  readonly stop: () => void;
+}
+
+/** Makes a window's globals those of a page in an engine, with cookies and caches of its own. */
+export function startTestEnvironment(window: TestWindow, options: CheckedOptions): StartedEnvironment {
   const { engine, thirdPartyCookies, referrerPolicy } = options;
   const network = closingNetwork(httpNetwork(options.network));
   const clock = windowClock(window);
@@ -35,10 +38,11 @@ export function startTestEnvironment(window: TestWindow, options: CheckedOptions
     addressSpace: "loopback",
   });
   const uninstall = install(window, page);
-  return () => {
+  const stop = (): void => {
     network.close();
     thread.close();
     clock.stop();
     uninstall();
   };
+  return { page, stop };
 }

@@ -1,4 +1,5 @@
 import type { Environment } from "vitest/runtime";
+import type { Page } from "../page/page.ts";
 import { modulePath } from "./module-path.ts";
 import { checkOptions, type CheckedOptions } from "./options.ts";
 import { startTestEnvironment } from "./start.ts";
@@ -24,19 +25,30 @@ function domOptions(all: EnvironmentOptions, { dom, domOptions, url }: CheckedOp
   return { ...all, [key]: { ...(all[key] as object | undefined), ...domOptions, url } };
 }
 
+/** What `setupVM` gives beside what Vitest asks of it. */
+export interface VmEnvironment extends Awaited<ReturnType<NonNullable<Environment["setupVM"]>>> {
+  /** The page that the window shows, seen from outside its script: `lastOutcome`, `embed`, `frame`, `worker`. */
+  readonly page: Page;
+}
+
+/** An environment of Vitest that can also be set up without it. */
+export interface SallyportEnvironment extends Environment {
+  readonly setupVM: (options: EnvironmentOptions) => Promise<VmEnvironment>;
+}
+
 /**
  * The test environment for Vitest: the globals of jsdom or happy-dom, with the network of a browser engine. Its name is
  * `sallyport`, which the plugin of this module makes known; its options are `environmentOptions.sallyport`.
  *
  * @throws TypeError that lists every problem of the options, when a test file is set up
  */
-const environment: Environment = {
+const environment: SallyportEnvironment = {
   name,
   viteEnvironment: "client",
   async setup(global, all: EnvironmentOptions) {
     const options = optionsOf(all);
     const dom = await (await builtinOf(options)).setup(global, domOptions(all, options));
-    const stop = startTestEnvironment(global as TestWindow, options);
+    const { stop } = startTestEnvironment(global as TestWindow, options);
     return {
       async teardown(torn) {
         stop();
@@ -49,8 +61,9 @@ const environment: Environment = {
     const builtin = await builtinOf(options);
     const dom = await builtin.setupVM?.(domOptions(all, options));
     if (dom === undefined) throw new TypeError(`Vitest has no ${options.dom} for its VM pools.`);
-    const stop = startTestEnvironment(dom.getVmContext() as unknown as TestWindow, options);
+    const { page, stop } = startTestEnvironment(dom.getVmContext() as unknown as TestWindow, options);
     return {
+      page,
       getVmContext: () => dom.getVmContext(),
       async teardown() {
         stop();

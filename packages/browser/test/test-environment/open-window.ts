@@ -80,7 +80,7 @@ export async function openWindow(
   const window = (await windowOf(dom, checked.url)) as ScriptWindow;
   const lines: string[] = [];
   window.console.error = (text: string) => void lines.push(text);
-  const stop = startTestEnvironment(window as unknown as TestWindow, checked);
+  const { stop } = startTestEnvironment(window as unknown as TestWindow, checked);
   return {
     window,
     lines,

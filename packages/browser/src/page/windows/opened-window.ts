@@ -1,3 +1,4 @@
+import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import type { BrowsingContext } from "./browsing-context.ts";
 import type { WindowRealm } from "./window-context.ts";
@@ -49,6 +50,16 @@ export class OpenedWindow<Shown, Navigated> {
   ): Promise<Shown> {
     const { active } = this.#shown;
     await active.go(this.#shown, url, { by: "location", ...options });
+    return this.page;
+  }
+
+  /**
+   * Submits a form of its page, whose response it shows; the form's target does nothing.
+   *
+   * @throws TypeError as `Page.submit` does
+   */
+  async submit(form: PageForm, options: SubmissionOptions = {}): Promise<Shown> {
+    await this.#shown.active.submit(this.#shown, form, options);
     return this.page;
   }
 

@@ -4,6 +4,8 @@ import { embedderOfFrame } from "../../fetch/embedder-policy.ts";
 import { isOfResourcePolicy, type Failure } from "../../fetch/failure.ts";
 import { HeaderList, type Header } from "../../fetch/header-list.ts";
 import { isSameOrigin } from "../../fetch/origin.ts";
+import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
+import { formNavigation } from "../../forms/submit-form.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import type { NavigationTarget } from "../../navigation/navigation-request.ts";
@@ -38,6 +40,9 @@ type Context<Page extends WindowPage, Navigated extends Outcome> = BrowsingConte
   PageWindows<Page, Navigated>,
   Navigated
 >;
+
+/** Of a frame whose document is in the attribute `srcdoc`. */
+const srcdocURL = "about:srcdoc";
 
 /** A hostile page can try without end. */
 const maxNotes = 1000;
@@ -133,9 +138,13 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     window: WindowProxy | null,
   ): Promise<OpenedWindow<Page, Navigated>> {
     const { environment } = this.page;
-    this.#means.load(this.#blankEnvironment(context)).#show(context);
-    const isBlank = /^\s*(?:about:blank)?\s*$/i.test(String(url));
-    if (!isBlank) await this.#navigate(context, serverURL(url, baseURL(environment).href), options);
+    const isSrcdoc = String(url) === srcdocURL;
+    this.#means.load(this.#blankEnvironment(context, isSrcdoc ? srcdocURL : "about:blank")).#show(context);
+    const isBlank = isSrcdoc || /^\s*(?:about:blank)?\s*$/i.test(String(url));
+    if (!isBlank) {
+      const to = { url: serverURL(url, baseURL(environment).href), method: "GET", body: undefined } as const;
+      await this.#navigate(context, to, options);
+    }
     return new OpenedWindow(window, context);
   }
 
@@ -157,12 +166,15 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return isApart || !isSameOrigin(active.page.origin, origin) ? { value: "unsafe-none", origin } : openerPolicy;
   }
 
-  #blankEnvironment({ parent, sandbox, opener, ancestors }: Context<Page, Navigated>): Environment {
+  #blankEnvironment(
+    { parent, sandbox, opener, ancestors }: Context<Page, Navigated>,
+    url = "about:blank",
+  ): Environment {
     const { environment } = this.page;
     const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
     return {
       ...environment,
-      creationURL: new URL("about:blank"),
+      creationURL: new URL(url),
       documentBaseURL: baseURL(environment),
       origin: isOwn ? environment.origin : "null",
       ancestors,
@@ -188,18 +200,39 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       environment.creationURL = url;
       return Promise.resolve();
     }
+    return this.#queue(context, { url, method: "GET", body: undefined }, options);
+  }
+
+  /** Submits a form of this page, whose response a window shows. */
+  async submit(reached: WindowContext, form: PageForm, submission: SubmissionOptions): Promise<void> {
+    const { environment, engine } = this.page;
+    const planned = await formNavigation(form, submission, environment, engine.navigation);
+    const context = reached as unknown as Context<Page, Navigated>;
+    if (planned !== undefined) await this.#queue(context, planned, planned.options);
+  }
+
+  #queue(context: Context<Page, Navigated>, to: NavigationTarget, options: NavigationOptions): Promise<void> {
     const target = context.parent === undefined ? "_blank" : "frame";
-    const run = (): Promise<void> => this.#navigate(context.current, url, { rel: "opener", ...options, target });
+    const run = (): Promise<void> => this.#navigate(context.current, to, { rel: "opener", ...options, target });
     const navigation = context.loading.then(run, run);
     context.loading = navigation.catch(() => undefined);
     return navigation;
   }
 
-  async #navigate(context: Context<Page, Navigated>, url: URL, options: NavigationOptions): Promise<void> {
+  /** Navigates the page's frame that the target names; `undefined` where it names none. */
+  async navigateFrame(to: NavigationTarget, options: NavigationOptions): Promise<Navigated | undefined> {
+    const { target = "" } = options;
+    const frame = target === "" ? undefined : this.#context?.frames.find(({ name }) => name === target);
+    if (frame === undefined || isFragmentOf(to.url, frame.active.page.environment.creationURL)) return undefined;
+    await this.#queue(frame, to, options);
+    return frame.current.lastNavigation;
+  }
+
+  async #navigate(context: Context<Page, Navigated>, to: NavigationTarget, options: NavigationOptions): Promise<void> {
     const isGone = (): boolean => context.isClosed;
     if (isGone()) return;
     const { ancestors, parent } = context;
-    const loaded = await this.#means.navigate({ url, method: "GET", body: undefined }, options, {
+    const loaded = await this.#means.navigate(to, options, {
       ancestors,
       embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
       environmentOf: (from) => this.#environmentIn(context, from),
@@ -213,7 +246,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     }
     // https://html.spec.whatwg.org/#navigate-ua-inline: an error page has an origin of its own
     const page =
-      newWindows ?? this.#means.load({ ...this.#blankEnvironment(context), creationURL: url, origin: "null" });
+      newWindows ?? this.#means.load({ ...this.#blankEnvironment(context), creationURL: to.url, origin: "null" });
     const target = newWindows === undefined ? context : this.#enforcePolicies(context, loaded.navigation.trace);
     target.lastNavigation = loaded.navigation;
     target.isInitial = false;

@@ -1,6 +1,7 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { Environment, OpenerPolicy } from "../../fetch/environment.ts";
 import type { Origin } from "../../fetch/origin.ts";
+import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
 import type { PageHistory } from "../../navigation/history.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import type { OwnWindow } from "./own-window.ts";
@@ -49,5 +50,6 @@ export interface WindowRealm {
   note(note: WindowNote): void;
   /** What setting `location` does, of any window that the page has. */
   setLocation(context: WindowContext, url: unknown): void;
+  submit(context: WindowContext, form: PageForm, options: SubmissionOptions): Promise<void>;
   go(context: WindowContext, url: string | URL, options: NavigationOptions): Promise<void>;
 }

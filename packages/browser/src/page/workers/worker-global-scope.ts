@@ -1,4 +1,5 @@
 import type { Outcome } from "../outcome.ts";
+import type { StartedWorker } from "./start-worker.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 import { importedModuleRequest } from "./worker-request.ts";
 import { globalsWithout, WorkerScope, type WorkerGlobals, type WorkerPage } from "./worker-scope.ts";
@@ -25,6 +26,16 @@ export class WorkerGlobalScope extends WorkerScope {
   /** The worker's own constructor: `new worker.XMLHttpRequest()`. */
   get XMLHttpRequest(): WorkerGlobals["XMLHttpRequest"] {
     return this.globals.XMLHttpRequest;
+  }
+
+  /**
+   * Starts a worker as `new Worker(url, options)` does in this one's script; see `Page.worker`.
+   *
+   * @throws TypeError for options that don't exist, for `shared`, and for what is not a URL of a script
+   */
+  async worker(url: string | URL, options: Omit<WorkerOptions, "shared"> = {}): Promise<StartedWorker> {
+    if ("shared" in options) throw new TypeError("worker: a worker starts no shared workers; leave out `shared`.");
+    return this.#page.worker(url, options);
   }
 
   /**

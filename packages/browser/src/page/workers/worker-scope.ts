@@ -8,6 +8,8 @@ import type { RequestInfo } from "../page-request.ts";
 import type { PageRequestInit } from "../request-init.ts";
 import type { RunOptions } from "../run-options.ts";
 import type { OpenSocketOptions } from "../sockets/open-socket.ts";
+import type { StartedWorker } from "./start-worker.ts";
+import type { WorkerOptions } from "./worker-options.ts";
 import { importedScriptRequest } from "./worker-request.ts";
 import { importedFailure } from "./worker-script.ts";
 
@@ -30,6 +32,7 @@ export interface WorkerPage {
   readonly fetch: Fetch;
   attempt(input: RequestInfo, init?: PageRequestInit): Promise<Outcome>;
   openSocket(url: string | URL, options?: OpenSocketOptions): Promise<Outcome>;
+  worker(url: string | URL, options?: WorkerOptions): Promise<StartedWorker>;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 

@@ -1,0 +1,56 @@
+import { showPage } from "./show-page.ts";
+import type { ModelWindow, ShownDocument } from "./shown-document.ts";
+
+interface NestedOptions {
+  /** The document of `about:srcdoc`. */
+  readonly srcdoc?: () => string;
+  /** What is done once a page of it has loaded. */
+  readonly onLoad?: () => void;
+}
+
+/** A window or frame that a document has opened, and the documents that show its pages. */
+export class NestedWindow {
+  /** Its pages that are under way, and their documents. */
+  loaded: Promise<void>;
+  readonly #owner: ShownDocument;
+  readonly #opening: Promise<ModelWindow>;
+  readonly #options: NestedOptions;
+  #shown: object | undefined;
+  #isClosed = false;
+
+  constructor(owner: ShownDocument, opening: Promise<ModelWindow>, options: NestedOptions = {}) {
+    this.#owner = owner;
+    this.#opening = opening;
+    this.#options = options;
+    this.loaded = this.#show().catch(() => undefined);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Shows what a navigation leads to. */
+  follow(navigate: (opened: ModelWindow) => unknown): void {
+    const before = this.loaded;
+    const run = async (): Promise<void> => {
+      await before;
+      await navigate(await this.#opening);
+      await this.#show();
+    };
+    this.loaded = run().catch(() => undefined);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #show(): Promise<void> {
+    const opened = await this.#opening;
+    const page = await opened.loaded();
+    if (this.#isClosed || this.#shown === page) return;
+    this.#shown = page;
+    const text = page.url === "about:srcdoc" ? this.#options.srcdoc?.() : undefined;
+    await showPage(opened, text, { owner: this.#owner, navigateAway: (navigate) => this.follow(navigate) });
+    if (!this.isClosed) this.#options.onLoad?.();
+  }
+}

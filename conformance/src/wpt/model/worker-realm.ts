@@ -1,0 +1,143 @@
+import { createContext, runInContext, type Context } from "node:vm";
+import type { WorkerGlobalScope } from "@sallyport/browser";
+import { installClasses } from "./install-globals.ts";
+import type { Session } from "./session.ts";
+import { define } from "./window.ts";
+import { ImportedScripts, runModule } from "./worker-scripts.ts";
+import { addHandlers, defineWorkers, type WorkerOwner } from "./workers.ts";
+
+/** What the platform has, and a worker too. */
+const platform = {
+  atob,
+  btoa,
+  clearInterval,
+  clearTimeout,
+  console,
+  crypto,
+  DOMException,
+  Event,
+  EventTarget,
+  MessageChannel,
+  MessageEvent,
+  MessagePort,
+  performance,
+  queueMicrotask,
+  setInterval,
+  setTimeout,
+  structuredClone,
+};
+
+interface Started {
+  readonly worker: WorkerGlobalScope;
+  readonly text: string;
+  readonly isModule: boolean;
+  readonly name: string;
+  readonly kind: "DedicatedWorkerGlobalScope" | "SharedWorkerGlobalScope";
+}
+
+interface Outside {
+  /** What a dedicated worker's `postMessage` does. */
+  readonly post: (data: unknown) => void;
+  /** An error that its script does not handle. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** The global object of a worker's script, which is the model's as far as it requests something. */
+export class WorkerRealm {
+  readonly #started: Started;
+  readonly #session: Session;
+  readonly #outside: Outside;
+  readonly #scripts: ImportedScripts;
+  readonly #waiting: Event[] = [];
+  #target: EventTarget | undefined;
+  #context: Context = {};
+  #isClosed = false;
+
+  constructor(started: Started, session: Session, outside: Outside) {
+    this.#started = started;
+    this.#session = session;
+    this.#outside = outside;
+    this.#scripts = new ImportedScripts(started.worker);
+  }
+
+  async run(): Promise<void> {
+    const { worker, text, isModule } = this.#started;
+    try {
+      if (isModule) {
+        const target = this.#begin();
+        await runModule(this.#context, worker, text);
+        this.#target = target;
+      } else await this.#runClassic(text);
+    } catch (error) {
+      this.#outside.fail(error);
+    }
+    for (const event of this.#waiting.splice(0)) this.dispatch(event);
+  }
+
+  /** Events wait until the script has run. */
+  dispatch(event: Event): void {
+    if (this.#isClosed) return;
+    if (this.#target === undefined) this.#waiting.push(event);
+    else this.#target.dispatchEvent(event);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #runClassic(text: string): Promise<void> {
+    for (;;) {
+      const target = this.#begin();
+      let failure: { readonly error: unknown } | undefined;
+      try {
+        runInContext(text, this.#context, { filename: this.#started.worker.url });
+      } catch (error) {
+        failure = { error };
+      }
+      if (!(await this.#scripts.load())) {
+        this.#target = target;
+        if (failure !== undefined) throw failure.error;
+        return;
+      }
+    }
+  }
+
+  /** A new global object: the script has not run in it yet. */
+  #begin(): EventTarget {
+    const { worker, name, kind } = this.#started;
+    const target = new EventTarget();
+    const context = createContext({});
+    this.#context = context;
+    const isCurrent = (): boolean => this.#context === context && !this.#isClosed;
+    const self = runInContext("globalThis", context) as object;
+    for (const [key, value] of Object.entries(platform)) define(self, key, { value, writable: true });
+    installClasses(self, worker.globals);
+    const members = {
+      self,
+      name,
+      origin: worker.origin,
+      isSecureContext: true,
+      location: new URL(worker.url),
+      navigator: {},
+      addEventListener: target.addEventListener.bind(target),
+      removeEventListener: target.removeEventListener.bind(target),
+      dispatchEvent: target.dispatchEvent.bind(target),
+      close: () => this.close(),
+      importScripts: (...urls: string[]) => this.#scripts.run(context, urls),
+      ...(kind === "DedicatedWorkerGlobalScope" && {
+        postMessage: (data: unknown) => {
+          const cloned: unknown = structuredClone(data);
+          if (isCurrent()) this.#outside.post(cloned);
+        },
+      }),
+    };
+    for (const [key, value] of Object.entries(members)) define(self, key, { value, writable: true });
+    const isSelf = { value: (one: unknown): boolean => one === self };
+    for (const key of ["WorkerGlobalScope", kind])
+      define(self, key, { value: Object.defineProperty(() => undefined, Symbol.hasInstance, isSelf) });
+    addHandlers(target, self, ["message", "connect", "error"]);
+    const start: WorkerOwner["start"] = (url, options) => worker.worker(url, options);
+    defineWorkers(self, { session: this.#session, global: platform, start }, false);
+    return target;
+  }
+}
