@@ -5,6 +5,7 @@ export class StoredBody implements ReadableBody {
   readonly #body: ReadableBody;
   readonly #whole: (length: number) => void;
   readonly #broken: () => void;
+  #isWhole = false;
   readonly codedLength?: () => number;
 
   /**
@@ -21,6 +22,7 @@ export class StoredBody implements ReadableBody {
   async read(): Promise<Uint8Array> {
     try {
       const bytes = await this.#body.read();
+      this.#isWhole = true;
       this.#whole(bytes.length);
       return bytes;
     } catch (error) {
@@ -38,8 +40,9 @@ export class StoredBody implements ReadableBody {
     }
   }
 
+  /** What has come whole stays. */
   cancel(): void {
-    this.#broken();
+    if (!this.#isWhole) this.#broken();
     this.#body.cancel();
   }
 }
