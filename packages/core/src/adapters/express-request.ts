@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHead } from "../policy/request/request.ts";
 import { headOf, NodeTransport } from "./node-transport.ts";
-import type { RoutedRequest } from "./routed-target.ts";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
@@ -16,13 +15,6 @@ export type ExpressRequest = IncomingMessage & {
  */
 export const fieldOf = <Name extends keyof ExpressRequest>(request: ExpressRequest, name: Name): ExpressRequest[Name] =>
   Reflect.get(request, name);
-
-/** What Express routes a request by, at this moment. */
-export const routedBy = (request: ExpressRequest): RoutedRequest => ({
-  method: fieldOf(request, "method"),
-  url: fieldOf(request, "url"),
-  baseUrl: fieldOf(request, "baseUrl"),
-});
 
 /** An exchange that Express has got. */
 export class ExpressTransport extends NodeTransport {
