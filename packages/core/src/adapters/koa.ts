@@ -54,7 +54,7 @@ const proceedLater = (context: Context, enforced: Promise<Enforced<IncomingMessa
 export function guard(
   policy: Policy,
   options: GuardOptions<IncomingMessage> = {},
-): (context: Context, next: Next) => Promise<unknown> {
+): (context: Context, next: () => Promise<unknown>) => Promise<unknown> {
   const gate = new Gate(policy, options);
   const checkSockets = socketCheck(gate);
   return (context, next) => {
