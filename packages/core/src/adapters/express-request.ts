@@ -1,6 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { RequestHead } from "../policy/request/request.ts";
-import { headOf, NodeTransport } from "./node-transport.ts";
+import type { IncomingMessage } from "node:http";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
@@ -15,29 +13,3 @@ export type ExpressRequest = IncomingMessage & {
  */
 export const fieldOf = <Name extends keyof ExpressRequest>(request: ExpressRequest, name: Name): ExpressRequest[Name] =>
   Reflect.get(request, name);
-
-/** An exchange that Express has got. */
-export class ExpressTransport extends NodeTransport {
-  readonly #target: string;
-
-  /** @param target the request target as sent: a mounted router sees a shortened url, and the policy names whole paths */
-  constructor(
-    request: ExpressRequest,
-    response: ServerResponse,
-    target: string = fieldOf(request, "originalUrl") ?? fieldOf(request, "url") ?? "",
-  ) {
-    super(request, response, target, fieldOf(request, "httpVersionMajor"));
-    this.#target = target;
-  }
-
-  override head(): RequestHead {
-    const { original: request } = this;
-    const fields = {
-      method: fieldOf(request, "method"),
-      rawHeaders: fieldOf(request, "rawHeaders"),
-      httpVersion: fieldOf(request, "httpVersion"),
-      socket: fieldOf(request, "socket"),
-    };
-    return headOf(fields, this.#target);
-  }
-}

@@ -3,8 +3,9 @@ import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforceThen, type Passage } from "./enforce.ts";
-import { ExpressTransport, type ExpressRequest } from "./express-request.ts";
+import type { ExpressRequest } from "./express-request.ts";
 import { watchRouting } from "./express-routing.ts";
+import { ExpressTransport } from "./express-transport.ts";
 import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
