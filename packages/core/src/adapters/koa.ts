@@ -33,12 +33,17 @@ class KoaTransport extends NodeTransport {
   }
 }
 
-function proceed(context: Context, passage: Enforced<IncomingMessage>, next: () => Promise<unknown>): Promise<unknown> {
+type Next = () => Promise<unknown>;
+
+function proceed(context: Context, passage: Enforced<IncomingMessage>, next: Next): Promise<unknown> {
   if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) return next();
   // The gate has responded by itself.
   context.respond = false;
   return Promise.resolve();
 }
+
+const proceedLater = (context: Context, enforced: Promise<Enforced<IncomingMessage>>, next: Next): Promise<unknown> =>
+  enforced.then((passage) => proceed(context, passage, next));
 
 /**
  * Guards a Koa application: `app.use(guard(policy))` before everything else.
@@ -55,7 +60,6 @@ export function guard(
   return (context, next) => {
     checkSockets(context.req);
     const enforced = enforce(gate, new KoaTransport(context));
-    if (!(enforced instanceof Promise)) return proceed(context, enforced, next);
-    return enforced.then((passage) => proceed(context, passage, next));
+    return enforced instanceof Promise ? proceedLater(context, enforced, next) : proceed(context, enforced, next);
   };
 }

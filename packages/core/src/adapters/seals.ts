@@ -33,7 +33,7 @@ function addGuards(response: object, seals: Seal[]): Guards {
 function findGuards(exchange: object): Guards | undefined {
   for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null) {
     const guards = guarded.get(object);
-    if (guards) return guards;
+    if (guards !== undefined) return guards ?? undefined;
   }
   return undefined;
 }
@@ -108,7 +108,15 @@ export function watchPassage(
  * whole shape for each field that is added, which takes longer than the decision.
  */
 export function reserveGuards(request: object, response: object): void {
-  for (const exchange of [request, response]) if (guarded.get(exchange) === undefined) guarded.set(exchange, null);
+  reserve(request);
+  reserve(response);
+}
+
+/** What inherits from an exchange has its guards. */
+function reserve(exchange: object): void {
+  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null)
+    if (guarded.get(object) !== undefined) return;
+  guarded.set(exchange, null);
 }
 
 /** Wraps a method so that a sealed object changes one of its parameters. */

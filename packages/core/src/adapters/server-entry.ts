@@ -42,12 +42,27 @@ type Around = (request: IncomingMessage, passage: Passage<IncomingMessage>, proc
 
 type Emit = (event: string | symbol, ...parameters: unknown[]) => boolean;
 
-/** A client that waits for 100 sends no form before. */
-class ExpectingTransport extends NodeTransport {
+/** What a server hands over with an event. */
+type Received = readonly [request: IncomingMessage, ...unknown[]];
+
+/** A request that a server has received. */
+class ReceivedTransport extends NodeTransport {
+  readonly event: string | symbol;
+  readonly received: Received;
+
+  constructor(event: string | symbol, received: readonly [IncomingMessage, ServerResponse]) {
+    super(received[0], received[1], received[0].url);
+    this.event = event;
+    this.received = received;
+  }
+
   override readForm(limit: number): Promise<unknown> {
-    this.response.writeContinue();
-    // A listener for `checkContinue` would send it once more.
-    this.response.writeContinue = () => undefined;
+    if (this.event !== "request") {
+      // A client that waits for 100 sends no form before.
+      this.response.writeContinue();
+      // A listener for `checkContinue` would send it once more.
+      this.response.writeContinue = () => undefined;
+    }
     return super.readForm(limit);
   }
 }
@@ -62,43 +77,38 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, passage
   const emit = server.emit.bind(server) as Emit;
   const hand = (
     passage: Passage<IncomingMessage>,
-    request: IncomingMessage,
-    proceed: () => unknown,
+    event: string | symbol,
+    received: Received,
     response?: ServerResponse,
   ): void => {
+    const [request] = received;
     passages.add(request, passage, response);
-    if (around === undefined) proceed();
-    else around(request, passage, proceed);
+    if (around === undefined) emit(event, ...received);
+    else around(request, passage, () => emit(event, ...received));
   };
-  const handRequest = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void => {
-    passages.add(original, passage, response);
-    if (around === undefined) emit("request", original, response);
-    else around(original, passage, () => emit("request", original, response));
+  const handReceived = (passage: Passage<IncomingMessage>, { event, received, response }: ReceivedTransport): void => {
+    hand(passage, event, received, response);
   };
-  const emitRequest = (event: string | symbol, request: IncomingMessage, response: ServerResponse): void => {
+  const emitRequest = (event: string | symbol, received: readonly [IncomingMessage, ServerResponse]): void => {
+    const [request, response] = received;
     // A listener for `checkContinue` emits its request again.
     const known = passages.get(request, response);
-    if (known !== undefined) {
-      const { method = "", url = "" } = request;
-      if (reenter(known, method, url)) hand(known, request, () => emit(event, request, response), response);
-    } else if (event === "request") enforceThen(gate, new NodeTransport(request, response, request.url), handRequest);
-    else
-      enforceThen(gate, new ExpectingTransport(request, response, request.url), (passage) =>
-        hand(passage, request, () => emit(event, request, response), response),
-      );
+    if (known === undefined) enforceThen(gate, new ReceivedTransport(event, received), handReceived);
+    else if (reenter(known, request.method ?? "", request.url ?? "")) hand(known, event, received, response);
   };
-  const emitGuarded: Emit = (event, ...parameters) => {
-    if (requestEvents.has(event)) {
-      emitRequest(event, ...(parameters as [IncomingMessage, ServerResponse]));
-      return true;
-    }
-    if (event !== "upgrade" || server.listenerCount("upgrade") === 0) return emit(event, ...parameters);
-    const [request, socket] = parameters as [IncomingMessage, Duplex];
+  const emitUpgrade = (event: string, received: readonly [IncomingMessage, Duplex]): void => {
+    const [request, socket] = received;
     const handOver = ignoreErrors(socket);
     enforceThen(gate, new SocketTransport(request, socket), (passage) => {
       handOver();
-      hand(passage, request, () => emit(event, ...parameters));
+      hand(passage, event, received);
     });
+  };
+  const emitGuarded: Emit = (event, ...parameters) => {
+    if (requestEvents.has(event)) emitRequest(event, parameters as [IncomingMessage, ServerResponse]);
+    else if (event === "upgrade" && server.listenerCount("upgrade") > 0)
+      emitUpgrade(event, parameters as [IncomingMessage, Duplex]);
+    else return emit(event, ...parameters);
     return true;
   };
   server.emit = emitGuarded as typeof server.emit;
