@@ -9,6 +9,7 @@ export interface DocumentHost {
   scriptInserted(script: Element): void;
   imageChanged(image: Element): void;
   linkChanged(link: Element): void;
+  objectAttached(object: Element): void;
   followed(link: Element): void;
   submitted(form: FormElement, submitter: Element | null): void;
   /** Its script sets its own location. */
@@ -104,6 +105,10 @@ function hookSubresources(): void {
   override("nodes/HTMLImageElement", "_attrModified", (host, impl, original, [name]) => {
     original();
     if (name === "src") host.imageChanged(elementOf(impl));
+  });
+  override("nodes/HTMLObjectElement", "_attach", (host, impl, original) => {
+    original();
+    host.objectAttached(elementOf(impl));
   });
   override("nodes/HTMLLinkElement", "_attach", (host, impl, original) => {
     original();
