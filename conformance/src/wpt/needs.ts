@@ -32,7 +32,7 @@ const signs: Readonly<Record<Need, Signs>> = {
     source: /<(?:video|audio|track)\b|createElement\(\s*["'](?:video|audio|track)|new (?:Audio|FontFace)\b|new Audio\b/,
   },
   rendering: {
-    path: /\/img-tag\./,
+    path: /\/img-tag\.|image-upgrade|css-integration\//,
     source:
       /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|getContext\(|PerformanceObserver|performance\.getEntries/,
   },
