@@ -34,8 +34,9 @@ npm run wpt -- PATH DIRECTORY... [options]
   --replay DIR    read that, and start no engine
   --help
 
-A subtest that fails in the model is "not applicable" where its file needs what the document lacks: frames, workers,
-elements, rendering. The document is jsdom's, with the model's fetch, XMLHttpRequest, cookies and sockets.
+A subtest is "not applicable" where its file needs what the document lacks: rendering, media, a test driver. The
+document is jsdom's, with the model's fetch, XMLHttpRequest, cookies and sockets, and with its frames, windows, workers,
+scripts and links.
 
 Examples
   npm run wpt -- ../wpt fetch/api/cors xhr

@@ -5,6 +5,7 @@ const needNames = [
   "service workers",
   "worklets",
   "modules in documents",
+  "prefetch",
   "media",
   "rendering",
 ] as const;
@@ -25,12 +26,13 @@ const signs: Readonly<Record<Need, Signs>> = {
   },
   worklets: { path: /worklet/, source: /Worklet/ },
   "modules in documents": { source: /<script[^>]+type=["']?module/ },
+  prefetch: { path: /prefetch/ },
   media: {
     path: /\/(?:audio|video|track)-|(?:video|audio|track)[.-]/,
     source: /<(?:video|audio|track)\b|createElement\(\s*["'](?:video|audio|track)|new (?:Audio|FontFace)\b|new Audio\b/,
   },
   rendering: {
-    path: /\/img-tag\./,
+    path: /\/img-tag\.|image-upgrade|css-integration\//,
     source:
       /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|getContext\(|PerformanceObserver|performance\.getEntries/,
   },

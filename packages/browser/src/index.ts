@@ -30,7 +30,7 @@ export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export { OpenedWindow } from "./page/windows/opened-window.ts";
 export type { FrameOptions, OpenWindowOptions } from "./page/windows/window-options.ts";
 export { WorkerGlobalScope } from "./page/workers/worker-global-scope.ts";
-export type { WorkerGlobals } from "./page/workers/worker-scope.ts";
+export type { ImportedScript, WorkerGlobals } from "./page/workers/worker-scope.ts";
 export type { RegisteredServiceWorker } from "./page/service-workers/register.ts";
 export type { RegistrationOptions } from "./page/service-workers/registration-options.ts";
 export type { ServiceWorkerContainer } from "./page/service-workers/service-worker-container.ts";

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { inJsdom, ofJsdom } from "./jsdom.ts";
 import type { Element, FormElement, Window } from "./window.ts";
 
 /** What a browser does for a document, where jsdom does nothing or does it without the model. */
@@ -9,6 +9,7 @@ export interface DocumentHost {
   scriptInserted(script: Element): void;
   imageChanged(image: Element): void;
   linkChanged(link: Element): void;
+  objectAttached(object: Element): void;
   followed(link: Element): void;
   submitted(form: FormElement, submitter: Element | null): void;
   /** Its script sets its own location. */
@@ -36,9 +37,6 @@ interface Impl {
 
 type Prototype = Record<string, Method>;
 
-const requireFrom = createRequire(import.meta.url);
-const inJsdom = (path: string): unknown => requireFrom(`jsdom/lib/${path}`);
-
 interface Utilities {
   readonly wrapperForImpl: (impl: Impl) => object;
 }
@@ -48,7 +46,7 @@ interface Urls {
 }
 
 const { wrapperForImpl } = inJsdom("generated/idl/utils.js") as Utilities;
-const { serializeURL } = requireFrom("whatwg-url") as Urls;
+const { serializeURL } = ofJsdom("whatwg-url") as Urls;
 
 const prototypeOf = (path: string): Prototype =>
   (inJsdom(`jsdom/living/${path}-impl.js`) as { readonly implementation: { readonly prototype: Prototype } })
@@ -104,6 +102,10 @@ function hookSubresources(): void {
   override("nodes/HTMLImageElement", "_attrModified", (host, impl, original, [name]) => {
     original();
     if (name === "src") host.imageChanged(elementOf(impl));
+  });
+  override("nodes/HTMLObjectElement", "_attach", (host, impl, original) => {
+    original();
+    host.objectAttached(elementOf(impl));
   });
   override("nodes/HTMLLinkElement", "_attach", (host, impl, original) => {
     original();

@@ -64,7 +64,7 @@ async function sourceOf(shown: ShownDocument, script: Element, src: string): Pro
 }
 
 /** https://html.spec.whatwg.org/multipage/webappapis.html#report-the-exception */
-export function run(window: Window, text: string, filename: string): void {
+function run(window: Window, text: string, filename: string): void {
   try {
     runInContext(text, window, { filename });
   } catch (error) {

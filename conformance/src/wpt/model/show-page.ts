@@ -1,6 +1,6 @@
-import { JSDOM, VirtualConsole } from "jsdom";
 import type { Page } from "@sallyport/browser";
 import { installGlobals } from "./install-globals.ts";
+import { JSDOM, VirtualConsole } from "./jsdom.ts";
 import { setReferrerPolicy } from "./referrer-policy.ts";
 import { ShownDocument, type NavigateAway, type ModelWindow } from "./shown-document.ts";
 import { define, type Window } from "./window.ts";

@@ -90,6 +90,10 @@ export class ShownDocument implements DocumentHost {
     void embedLink(this, link);
   }
 
+  objectAttached(object: Element): void {
+    void embedElement(this, object, "object", object.getAttribute("data"));
+  }
+
   followed(link: Element): void {
     const { url, options } = linkNavigation(this, link);
     const frame = this.#frameNamed(options.target);

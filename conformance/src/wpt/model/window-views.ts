@@ -105,6 +105,7 @@ export function connectWindow(page: Page, window: Window, views: WindowViews): v
   const own = page.window;
   for (const name of ["parent", "opener"] as const) define(window, name, { get: () => views.of(own[name]) });
   define(window, "length", { get: () => own.length });
+  define(window, "origin", { get: () => page.origin });
   own.addEventListener("message", ({ data, origin, source, ports }) => {
     const event = new window.MessageEvent("message", { data, origin });
     define(event, "source", { value: views.of(source) });

@@ -38,7 +38,7 @@ export class ImportedScripts {
 
   async #load(url: string): Promise<Loaded> {
     if (url.startsWith("data:")) return (await fetch(url)).text();
-    return (await this.#worker.importScripts(url)).response?.text();
+    return (await this.#worker.importScripts(url)).source;
   }
 }
 

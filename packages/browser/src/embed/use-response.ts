@@ -1,3 +1,4 @@
+import { scriptSource } from "./script-source.ts";
 import type { ElementRules } from "../engines/element-rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "../fetch/failure.ts";
@@ -6,7 +7,6 @@ import { extractMimeType } from "../fetch/mime-type.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isOkStatus } from "../fetch/status.ts";
-import { TextDecoder } from "../page/encoding.ts";
 import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
 import { hasJavaScriptType, statusFailure, typeFailure } from "./response-failures.ts";
 
@@ -33,21 +33,7 @@ function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engi
 function useScript(response: FetchResponse, bytes: Uint8Array, isModule: boolean): Use {
   if (isModule && !hasJavaScriptType(response)) return { failure: typeFailure(response) };
   if (!isOkStatus(response.status)) return { failure: statusFailure(response) };
-  return { isEmpty: bytes.length === 0, source: sourceOf(response, bytes, isModule) };
-}
-
-/** Modules are UTF-8 whatever their type says. */
-function sourceOf({ headerList }: FetchResponse, bytes: Uint8Array, isModule: boolean): string {
-  const charset = isModule ? undefined : extractMimeType(headerList)?.parameters.get("charset");
-  return decoderOf(charset).decode(bytes);
-}
-
-function decoderOf(label = "utf-8"): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return new TextDecoder();
-  }
+  return { isEmpty: bytes.length === 0, source: scriptSource(response, bytes, isModule) };
 }
 
 /** Whether a response whose type says nothing may be a style sheet. */

@@ -1,6 +1,8 @@
+import { scriptSource } from "../../embed/script-source.ts";
 import type { Engine } from "../../engines/engine.ts";
 import type { Environment } from "../../fetch/environment.ts";
 import type { FetchRequest } from "../../fetch/request.ts";
+import type { FetchResponse } from "../../fetch/response.ts";
 import type { PageClasses } from "../globals.ts";
 import type { Outcome } from "../outcome.ts";
 import type { PageResponse } from "../page-response.ts";
@@ -34,6 +36,12 @@ export interface WorkerPage {
   openSocket(url: string | URL, options?: OpenSocketOptions): Promise<Outcome>;
   worker(url: string | URL, options?: WorkerOptions): Promise<StartedWorker>;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+}
+
+/** What the browser sent and received for a script that a worker imports. */
+export interface ImportedScript extends Outcome {
+  /** The source text that runs, which the worker itself cannot read where it is another origin's. */
+  readonly source: string | undefined;
 }
 
 /** What the scripts of all kinds of workers can do. */
@@ -79,11 +87,26 @@ export abstract class WorkerScope {
    *
    * @throws TypeError where the URL is not one with http: or https:
    */
-  async importScripts(url: string | URL): Promise<Outcome> {
+  async importScripts(url: string | URL): Promise<ImportedScript> {
     const { environment } = this.#page;
-    return this.#page.run(importedScriptRequest(url, environment), { refuse: importedFailure });
+    let source: string | undefined;
+    const outcome = await this.#page.run(importedScriptRequest(url, environment), {
+      refuse: async (response) => {
+        const failure = importedFailure(response);
+        if (failure === undefined) source = await sourceOf(response);
+        return failure;
+      },
+    });
+    return { ...outcome, source: outcome.failure === undefined ? source : undefined };
   }
 }
+
+/** A body that breaks off is an error of its reader. */
+const sourceOf = async (response: FetchResponse): Promise<string | undefined> =>
+  response.body?.read().then(
+    (bytes) => scriptSource(response, bytes, false),
+    () => undefined,
+  );
 
 /** The globals of a page without those that a kind of worker lacks. */
 export const globalsWithout = <Lacking extends string>(

@@ -225,3 +225,23 @@ describe("wrong usage", () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe("a worker in a worker", () => {
+  test("is requested by the outer one, and sends its own requests", async () => {
+    const { page, asked } = await opened({ script: { "Referrer-Policy": "unsafe-url" } });
+    const { worker } = await page.worker("/worker.js");
+    const nested = await worker?.worker("/nested.js");
+    await nested?.worker?.fetch("/data");
+    expect(asked.map(({ url, headers }) => `${new URL(url).pathname} ${headers.get("referer") ?? ""}`)).toEqual([
+      `/worker.js ${PAGE}/`,
+      `/nested.js ${PAGE}/worker.js`,
+      `/data ${PAGE}/nested.js`,
+    ]);
+  });
+
+  test("is never shared", async () => {
+    const { page } = await opened();
+    const { worker } = await page.worker("/worker.js");
+    await expect(worker?.worker("/nested.js", { shared: true } as object)).rejects.toThrow("leave out `shared`");
+  });
+});
