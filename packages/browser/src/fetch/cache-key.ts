@@ -23,7 +23,12 @@ export function cacheKey({ request, userAgent }: FetchParams, includeCredentials
     ...(rules.credentialsApart && includeCredentials ? ["credentials"] : []),
     ...(isApart ? ["element"] : []),
   ];
-  return { partition: partition.join(" "), url: url.href, method: methodKey(request.method, rules) };
+  return {
+    partition: partition.join(" "),
+    networkPartition: site,
+    url: url.href,
+    method: methodKey(request.method, rules),
+  };
 }
 
 /** A HEAD is found by the method of what may serve it. */

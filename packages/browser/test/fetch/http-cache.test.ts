@@ -171,10 +171,16 @@ describe("the bounds", () => {
   const stored = (cache: HttpCache, at: number, length: number): void => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: bodyOfBytes(new Uint8Array(length)) });
-    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store(
+      { partition: "", networkPartition: "", url: `${API}/${String(at)}`, method: "GET" },
+      response,
+      none,
+      new HeaderList(),
+      0,
+    );
   };
   const has = (cache: HttpCache, at: number): boolean =>
-    cache.find({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
+    cache.find({ partition: "", networkPartition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
 
   test("are a number of responses, of which the one that was used last stays", () => {
     const cache = new HttpCache(standardCacheRules);
@@ -197,7 +203,13 @@ describe("the bounds", () => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const body = wholeBody(() => Promise.resolve(new Uint8Array(9 * 1024 * 1024)));
     const response = makeResponse({ headerList, body });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store(
+      { partition: "", networkPartition: "", url: `${API}/0`, method: "GET" },
+      response,
+      none,
+      new HeaderList(),
+      0,
+    );
     expect(has(cache, 0)).toBe(true);
     await response.body?.read();
     expect(has(cache, 0)).toBe(false);
@@ -207,7 +219,13 @@ describe("the bounds", () => {
     const cache = new HttpCache(standardCacheRules);
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: wholeBody(() => Promise.reject(new Error("cut off"))) });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
+    cache.store(
+      { partition: "", networkPartition: "", url: `${API}/0`, method: "GET" },
+      response,
+      none,
+      new HeaderList(),
+      0,
+    );
     await expect(response.body?.read()).rejects.toThrow("cut off");
     expect(has(cache, 0)).toBe(false);
   });
