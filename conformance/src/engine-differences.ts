@@ -97,6 +97,8 @@ export const engineDifferences: readonly EngineDifference[] = [
     desc: "strict transport: link, same site, https page",
     shownBy: "requests",
   },
+  { text: "The cookies that `Clear-Site-Data` clears", desc: "clear site data: by a visit to the host below" },
+  { text: "`Clear-Site-Data` of a redirect", desc: "clear site data: by a visit, redirected" },
   { text: "A stream as the body of a request over HTTP/1.1", desc: "POST with a stream" },
   { text: "`integrity` in upper case", desc: "integrity of the body, in upper case" },
   { text: "A link in a sandboxed page: Referer", desc: "navigation: link sandboxed" },

@@ -27,7 +27,7 @@ function needsOwnServers({ thirdPartyCookies, visits = [] }: Case, text: string)
   if (text.includes("new WebSocket(")) return true;
   // On a connection that was kept, a request without any response, or with an interim one alone, is sent again.
   if (/"raw":"(?:"|HTTP\/1\.1 1\d\d)/.test(text)) return true;
-  if (needsTrust(text)) return true;
+  if (needsTrust(text) || /"clear-site-data"/i.test(text)) return true;
   const jar = thirdPartyCookies !== undefined || visits.length > 0;
   return jar || /"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text);
 }

@@ -4,6 +4,7 @@ import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
+import { clearSiteData } from "./clear-site-data.ts";
 import { contentSecurityPolicies } from "./content-security-policies.ts";
 import { contentCodings } from "./content-codings.ts";
 import { cookieFloods } from "./cookie-floods.ts";
@@ -147,6 +148,7 @@ export const table: readonly Case[] = [
   ...formActions,
   ...upgrades,
   ...transportSecurity,
+  ...clearSiteData,
   ...embedderPolicies,
   ...workers,
   ...serviceWorkerRegistrations,

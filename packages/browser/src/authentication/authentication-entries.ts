@@ -42,6 +42,11 @@ export class AuthenticationEntries {
     this.#entries = [{ partition, origin: url.origin, path, realm, value }, ...renewed].slice(0, maxEntries);
   }
 
+  /** Forgets those of some origins. */
+  clear(isOne: (origin: string) => boolean): void {
+    this.#entries = this.#entries.filter(({ origin }) => !isOne(origin));
+  }
+
   #of(partition: string, { origin }: URL): readonly AuthenticationEntry[] {
     return this.#entries.filter((one) => one.partition === partition && one.origin === origin);
   }

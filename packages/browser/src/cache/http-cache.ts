@@ -19,12 +19,15 @@ import { URL } from "../platform.ts";
 export interface CacheKey {
   /** By which entries are kept apart, as text. */
   readonly partition: string;
+  /** The network partition that this is a part of. */
+  readonly networkPartition: string;
   readonly url: string;
   readonly method: string;
 }
 
 interface Entry {
   readonly origin: string;
+  readonly networkPartition: string;
   readonly stored: StoredResponse;
 }
 
@@ -90,6 +93,7 @@ export class HttpCache {
     const varied = this.variedOf(response.headerList, valueOf);
     this.#entries.store(textOf(key), response, headBytes, (body) => ({
       origin: new URL(key.url).origin,
+      networkPartition: key.networkPartition,
       stored: storedResponse({ ...response, body }, varied, storing),
     }));
   }
@@ -98,8 +102,11 @@ export class HttpCache {
     this.#entries.delete(textOf(key));
   }
 
-  /** Forgets what came from an origin. */
-  clear(origin: string): void {
-    for (const [text, entry] of this.#entries) if (entry.origin === origin) this.#entries.delete(text);
+  /** Forgets what came from an origin, in a network partition or in all of them. */
+  clear(origin: string, partition?: string): void {
+    for (const [text, entry] of this.#entries) {
+      const isOfPartition = partition === undefined || entry.networkPartition === partition;
+      if (entry.origin === origin && isOfPartition) this.#entries.delete(text);
+    }
   }
 }

@@ -92,8 +92,6 @@ export interface CacheRules {
   readonly noStoreRemovesValidated: boolean;
   readonly request: RequestCacheRules;
   readonly invalidation: InvalidationRules;
-  /** Whether Clear-Site-Data empties it. */
-  readonly clearedBySite: boolean;
   /** Whether a page's memory has the responses to its XMLHttpRequests beside it. */
   readonly hasMemoryCache: boolean;
 }

@@ -117,6 +117,28 @@ export class CookieStore {
     return entries.map(({ cookie }) => cookie).filter((cookie) => !isExpired(cookie, now));
   }
 
+  /**
+   * Removes the cookies of a host, in the partition of a request; the unpartitioned ones only where the request gets them.
+   *
+   * @param scope all of its site, those whose domain it is, or those that it gets
+   * @returns those that were there
+   */
+  clearHost(
+    { url, partitionKey, thirdParty }: CookieQuery,
+    scope: "site" | "of-host" | "sent-to-host",
+  ): readonly StoredCookie[] {
+    const host = connectionTo(url, this.rules)?.host;
+    if (host === undefined) return [];
+    const isApart = thirdParty && this.rules.thirdParty === "partition";
+    const removed = this.#jar.select(siteOf(host), ({ cookie }) => {
+      if (cookie.partition !== partitionKey && (cookie.partition !== undefined || isApart)) return false;
+      if (scope === "site" || cookie.domain === host.name) return true;
+      return scope === "sent-to-host" && !cookie.hostOnly && host.name.endsWith(`.${cookie.domain}`);
+    });
+    for (const entry of removed) this.#jar.remove(entry);
+    return removed.map(({ cookie }) => cookie);
+  }
+
   clear(): void {
     this.#fullUntil = 0;
     this.#jar.clear();

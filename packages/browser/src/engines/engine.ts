@@ -1,6 +1,7 @@
 import type { AuthenticationRules } from "../authentication/rules.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
+import type { ClearSiteDataRules } from "./clear-site-data-rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
@@ -80,6 +81,7 @@ export interface Engine {
   readonly contentSecurityPolicy: PolicyRules;
   readonly upgrades: UpgradeRules;
   readonly transportSecurity: TransportSecurityRules;
+  readonly clearSiteData: ClearSiteDataRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;

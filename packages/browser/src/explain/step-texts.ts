@@ -126,6 +126,13 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
       : "The response is from the HTTP cache: the server receives nothing",
     result: `${String(status)}, ${String(age)} s old${shownHeaders(headers)}`,
   }),
+  "site-data-cleared": ({ cookies, cache }) => ({
+    subject: "The server clears what the browser keeps (`Clear-Site-Data`)",
+    result: [
+      ...(cookies.length > 0 ? [`the cookies ${namesOf(cookies)}`] : []),
+      ...(cache ? ["what the HTTP cache has of its origin"] : []),
+    ].join("; "),
+  }),
   "cookie-stored": ({ cookie }) => ({
     subject: "Set-Cookie",
     result: `${codeSpan(cookie.name)} is stored for ${sanitizeText(cookie.domain)}`,

@@ -25,7 +25,12 @@ export function cacheKey({ request, userAgent }: FetchParams, includeCredentials
     ...(rules.framesApart && isDocumentOfFrame(request) ? ["frame"] : []),
     ...(rules.ranges === "by-value" ? request.headerList.values("Range") : []),
   ];
-  return { partition: partition.join(" "), url: url.href, method: methodKey(request.method, rules) };
+  return {
+    partition: partition.join(" "),
+    networkPartition: site,
+    url: url.href,
+    method: methodKey(request.method, rules),
+  };
 }
 
 const isDocumentOfFrame = ({ mode, destination }: FetchRequest): boolean =>

@@ -16,7 +16,6 @@ import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
-import { URL } from "../platform.ts";
 
 /** What the cache does for a request: nothing, serve it, or have the server say whether what is stored is unchanged. */
 export type CacheUse =
@@ -217,7 +216,6 @@ export class CacheAccess {
   /** What is to be done with a response of the network, once it is known whether it is blocked. */
   update(response: FetchResponse, failure: Failure | undefined): void {
     const { method } = this.#request;
-    this.#clearBySite(response);
     const isKept = method === "GET" || (method === "HEAD" && this.#cache.rules.headServedBy === "head");
     if (isKept) this.#store(response, failure);
     else this.#invalidate(response, failure !== undefined);
@@ -287,13 +285,5 @@ export class CacheAccess {
     const isOk = byErrors || (status >= 200 && status <= 399);
     const isNear = !sameSiteOnly || isSameSite(origin, currentURL(this.#request).origin);
     if (isOne && isOk && isNear && (byBlocked || !isBlocked)) this.#cache.forget({ ...this.#key, method: "GET" });
-  }
-
-  /** https://w3c.github.io/webappsec-clear-site-data/#header */
-  #clearBySite({ headerList }: FetchResponse): void {
-    const { origin, protocol } = new URL(this.#key.url);
-    const types = (headerList.get("Clear-Site-Data") ?? "").split(",").map((type) => type.trim());
-    if (!this.#cache.rules.clearedBySite || protocol !== "https:") return;
-    if (types.includes('"cache"') || types.includes('"*"')) this.#cache.clear(origin);
   }
 }

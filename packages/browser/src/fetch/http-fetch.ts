@@ -1,6 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import { crossOriginResourcePolicyCheck, type Embedder } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
+import { clearSiteData } from "./clear-site-data.ts";
 import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
 import { embeddedFailure } from "./embedder-policy.ts";
 import type { Failure } from "./failure.ts";
@@ -126,7 +127,10 @@ async function fetchFromServer(params: FetchParams, makeCORSPreflight: boolean):
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);
   response.updateCache?.(usable.failure);
-  if (!isNetworkError(usable)) rememberResponse(params, response);
+  if (!isNetworkError(usable)) {
+    rememberResponse(params, response);
+    if (!isRedirectStatus(response.status) && response.cacheState === "") clearSiteData(params, response, "usable");
+  }
   request.redirectState.isFromCache = response.cacheState === "local";
   reportUploaded(params, response, usable);
   return usable;

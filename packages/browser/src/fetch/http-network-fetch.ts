@@ -1,6 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "./abort-when.ts";
 import { DecodedBody, handleContentCodings, unofferedCoding } from "./content-coding.ts";
+import { clearSiteData } from "./clear-site-data.ts";
 import { CountedBody } from "./counted-body.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./header-list.ts";
@@ -64,6 +65,15 @@ function headRefusal({ headers, status }: WireResponse, rules: Engine["responseH
   return { code: "malformed", value: `Status ${String(status)}`, part: "status" };
 }
 
+/** What the browser keeps of a response, and what it clears then. */
+function keepState(params: FetchParams, response: FetchResponse, includeCredentials: boolean): void {
+  processTransportSecurity(params, response.headerList);
+  if (includeCredentials && storesCookies(params, response.status)) parseAndStoreSetCookieHeaders(params, response);
+  clearSiteData(params, response, "all");
+  if (includeCredentials) clearSiteData(params, response, "credentialed");
+  if (params.userAgent.engine.clearSiteData.hidesHeader) response.headerList.delete("Clear-Site-Data");
+}
+
 /**
  * Puts the request on the wire.
  *
@@ -108,7 +118,6 @@ export async function httpNetworkFetch(
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
   const { socket } = wireResponse;
   const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body, counted), socket });
-  processTransportSecurity(params, headerList);
-  if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
+  keepState(params, response, includeCredentials);
   return response;
 }

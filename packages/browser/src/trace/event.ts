@@ -75,6 +75,8 @@ interface Events {
   "cookie-stored": { readonly cookie: NamedCookie };
   "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
   "cookie-refused": { readonly name: string | undefined; readonly reason: RefusedReason };
+  /** The server has had its cookies and cached responses removed, by Clear-Site-Data. */
+  "site-data-cleared": { readonly cookies: readonly NamedCookie[]; readonly cache: boolean };
   "cors-check": { readonly preflight: boolean; readonly origin: string; readonly failure: Failure | undefined };
   "corp-check": { readonly failure: Failure | undefined };
   "tao-check": { readonly passed: boolean };
@@ -111,6 +113,7 @@ export const sections: Readonly<Record<TraceEventKind, string>> = {
   "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
   "cookie-removed": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
   "cookie-refused": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
+  "site-data-cleared": "https://w3c.github.io/webappsec-clear-site-data/#clear-response",
   "cors-check": "https://fetch.spec.whatwg.org/#concept-cors-check",
   "corp-check": "https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check",
   "tao-check": "https://fetch.spec.whatwg.org/#concept-tao-check",

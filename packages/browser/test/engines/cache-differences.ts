@@ -109,6 +109,10 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.invalidation.byErrors": { standard: false, firefox: true, webkit: true },
   "httpCache.invalidation.byBlocked": { standard: true, webkit: false },
   "httpCache.invalidation.sameSiteOnly": { standard: false, firefox: true },
-  "httpCache.clearedBySite": { standard: true, webkit: false },
+  "clearSiteData.responses": { standard: "credentialed", firefox: "all", webkit: "usable" },
+  "clearSiteData.cookies": { standard: "site", firefox: "of-host", webkit: "sent-to-host" },
+  "clearSiteData.authentication": { standard: true, firefox: false, webkit: false },
+  "clearSiteData.hidesHeader": { standard: false, chromium: true },
+  "clearSiteData.cache": { standard: "origin", firefox: "partition", webkit: "none" },
   "httpCache.hasMemoryCache": { standard: false, webkit: true },
 };

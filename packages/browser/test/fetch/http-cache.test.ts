@@ -171,13 +171,13 @@ describe("the bounds", () => {
   const stored = (cache: HttpCache, at: number, length: number): void => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: bodyOfBytes(new Uint8Array(length)) });
-    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, {
+    cache.store({ partition: "", networkPartition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, {
       requestHeaders: new HeaderList(),
       responseTime: 0,
     });
   };
   const has = (cache: HttpCache, at: number): boolean =>
-    cache.find({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
+    cache.find({ partition: "", networkPartition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
 
   test("are a number of responses, of which the one that was used last stays", () => {
     const cache = new HttpCache(standardCacheRules);
@@ -200,7 +200,7 @@ describe("the bounds", () => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const body = wholeBody(() => Promise.resolve(new Uint8Array(9 * 1024 * 1024)));
     const response = makeResponse({ headerList, body });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, {
+    cache.store({ partition: "", networkPartition: "", url: `${API}/0`, method: "GET" }, response, none, {
       requestHeaders: new HeaderList(),
       responseTime: 0,
     });
@@ -213,7 +213,7 @@ describe("the bounds", () => {
     const cache = new HttpCache(standardCacheRules);
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: wholeBody(() => Promise.reject(new Error("cut off"))) });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, {
+    cache.store({ partition: "", networkPartition: "", url: `${API}/0`, method: "GET" }, response, none, {
       requestHeaders: new HeaderList(),
       responseTime: 0,
     });

@@ -140,6 +140,7 @@ export const chromiumRules: Engine = {
     withoutOpener: "none",
     redirectedLinks: false,
   },
+  clearSiteData: { ...standardRules.clearSiteData, hidesHeader: true },
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: { ...standardRules.transportSecurity.header, unknownAreUnique: false },

@@ -157,6 +157,13 @@ export const firefoxRules: Engine = {
     showsSocketURL: false,
     ownHost: "same-origin",
   },
+  clearSiteData: {
+    responses: "all",
+    cookies: "of-host",
+    authentication: false,
+    cache: "partition",
+    hidesHeader: false,
+  },
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: {

@@ -71,6 +71,5 @@ export const standardCacheRules: CacheRules = {
     conditionalStoresIn: ["reload", "no-cache", "force-cache"],
   },
   invalidation: { methods: safeMethods, allBut: true, byErrors: false, byBlocked: true, sameSiteOnly: false },
-  clearedBySite: true,
   hasMemoryCache: false,
 };

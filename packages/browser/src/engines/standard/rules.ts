@@ -299,6 +299,13 @@ export const standardRules: Engine = {
     redirectedFrames: true,
     linksIntoFrames: true,
   },
+  clearSiteData: {
+    responses: "credentialed",
+    cookies: "site",
+    authentication: true,
+    cache: "origin",
+    hidesHeader: false,
+  },
   transportSecurity: {
     header: {
       directive: /^([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*"))?$/s,

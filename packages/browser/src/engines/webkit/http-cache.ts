@@ -68,6 +68,5 @@ export const webkitCacheRules: CacheRules = {
     conditionalServed: "never",
   },
   invalidation: { methods: ["GET"], allBut: true, byErrors: true, byBlocked: false, sameSiteOnly: false },
-  clearedBySite: false,
   hasMemoryCache: true,
 };

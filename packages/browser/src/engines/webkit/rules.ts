@@ -147,6 +147,13 @@ export const webkitRules: Engine = {
     redirectedFrames: false,
     linksIntoFrames: false,
   },
+  clearSiteData: {
+    responses: "usable",
+    cookies: "sent-to-host",
+    authentication: false,
+    cache: "none",
+    hidesHeader: false,
+  },
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: {
