@@ -29,7 +29,7 @@ export type { Embedding } from "./embed/embedding.ts";
 export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export { OpenedWindow } from "./page/windows/opened-window.ts";
 export type { FrameOptions, OpenWindowOptions } from "./page/windows/window-options.ts";
-export { WorkerGlobalScope } from "./page/workers/worker-global-scope.ts";
+export { WorkerGlobalScope, type StartedWorker } from "./page/workers/worker-global-scope.ts";
 export type { ImportedScript, WorkerGlobals } from "./page/workers/worker-scope.ts";
 export type { RegisteredServiceWorker } from "./page/service-workers/register.ts";
 export type { RegistrationOptions } from "./page/service-workers/registration-options.ts";
@@ -39,7 +39,6 @@ export {
   type ServiceWorkerGlobals,
 } from "./page/service-workers/service-worker-global-scope.ts";
 export type { FetchEvent } from "./page/service-workers/fetch-event.ts";
-export type { StartedWorker } from "./page/workers/start-worker.ts";
 export type { WorkerOptions } from "./page/workers/worker-options.ts";
 export type { WindowNote } from "./page/windows/window-note.ts";
 export type { WindowLocation, WindowMessage, WindowProxy } from "./page/windows/window-proxy.ts";

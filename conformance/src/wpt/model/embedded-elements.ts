@@ -1,11 +1,11 @@
 import type { Embedding, EmbedKind, EmbedOptions } from "@sallyport/browser";
 import { referrerPolicyAttribute } from "./referrer-policy.ts";
-import type { ShownDocument } from "./shown-document.ts";
+import type { ModelDocument } from "./session.ts";
 import type { Element } from "./window.ts";
 
 /** Embeds what an element names; `undefined` where it names nothing that a server has. */
 export async function embedded(
-  shown: ShownDocument,
+  shown: ModelDocument,
   element: Element,
   as: EmbedKind,
   text: string | null,
@@ -36,7 +36,7 @@ export async function embedElement(...given: Parameters<typeof embedded>): Promi
 const preloads: readonly (string | undefined)[] = ["image", "script", "style", "font", "track", "fetch"];
 
 /** https://html.spec.whatwg.org/multipage/semantics.html#the-link-element */
-export async function embedLink(shown: ShownDocument, link: Element): Promise<void> {
+export async function embedLink(shown: ModelDocument, link: Element): Promise<void> {
   const rel = (link.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
   const href = link.getAttribute("href");
   if (rel.includes("stylesheet")) await embedElement(shown, link, "style", href);

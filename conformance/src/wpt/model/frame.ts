@@ -1,7 +1,7 @@
 import type { WindowProxy } from "@sallyport/browser";
 import { NestedWindow } from "./nested-window.ts";
 import { referrerPolicyAttribute } from "./referrer-policy.ts";
-import type { ShownDocument } from "./shown-document.ts";
+import type { ModelDocument } from "./session.ts";
 import type { Document, Element } from "./window.ts";
 
 /** An `<iframe>`, whose window is the model's. */
@@ -10,9 +10,9 @@ export class Frame {
   /** Its window as the document around it has it. */
   readonly proxy: WindowProxy;
   readonly nested: NestedWindow;
-  readonly #owner: ShownDocument;
+  readonly #owner: ModelDocument;
 
-  constructor(owner: ShownDocument, element: Element) {
+  constructor(owner: ModelDocument, element: Element) {
     const { page } = owner;
     const at = page.window.length;
     this.#owner = owner;

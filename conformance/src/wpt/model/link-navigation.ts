@@ -1,6 +1,6 @@
 import type { NavigationOptions } from "@sallyport/browser";
 import { referrerPolicyAttribute } from "./referrer-policy.ts";
-import type { ShownDocument } from "./shown-document.ts";
+import type { ModelDocument } from "./session.ts";
 import type { Element } from "./window.ts";
 
 interface LinkNavigation {
@@ -9,7 +9,7 @@ interface LinkNavigation {
 }
 
 /** https://html.spec.whatwg.org/multipage/links.html#following-hyperlinks-2 */
-export function linkNavigation(shown: ShownDocument, link: Element): LinkNavigation {
+export function linkNavigation(shown: ModelDocument, link: Element): LinkNavigation {
   const attribute = (name: string): string => link.getAttribute(name) ?? "";
   const base = shown.window.document.querySelector("base[target]");
   return {

@@ -1,5 +1,4 @@
-import { showPage } from "./show-page.ts";
-import type { ModelWindow, ShownDocument } from "./shown-document.ts";
+import type { ModelDocument, ModelWindow } from "./session.ts";
 
 interface NestedOptions {
   /** The document of `about:srcdoc`. */
@@ -12,13 +11,13 @@ interface NestedOptions {
 export class NestedWindow {
   /** Its pages that are under way, and their documents. */
   loaded: Promise<void>;
-  readonly #owner: ShownDocument;
+  readonly #owner: ModelDocument;
   readonly #opening: Promise<ModelWindow>;
   readonly #options: NestedOptions;
   #shown: object | undefined;
   #isClosed = false;
 
-  constructor(owner: ShownDocument, opening: Promise<ModelWindow>, options: NestedOptions = {}) {
+  constructor(owner: ModelDocument, opening: Promise<ModelWindow>, options: NestedOptions = {}) {
     this.#owner = owner;
     this.#opening = opening;
     this.#options = options;
@@ -50,7 +49,10 @@ export class NestedWindow {
     if (this.#isClosed || this.#shown === page) return;
     this.#shown = page;
     const text = page.url === "about:srcdoc" ? this.#options.srcdoc?.() : undefined;
-    await showPage(opened, text, { owner: this.#owner, navigateAway: (navigate) => this.follow(navigate) });
+    await this.#owner.session.show(opened, text, {
+      owner: this.#owner,
+      navigateAway: (navigate) => this.follow(navigate),
+    });
     if (!this.isClosed) this.#options.onLoad?.();
   }
 }

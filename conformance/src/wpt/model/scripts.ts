@@ -1,6 +1,6 @@
 import { runInContext } from "node:vm";
 import { embedded } from "./embedded-elements.ts";
-import type { ShownDocument } from "./shown-document.ts";
+import type { ModelDocument } from "./session.ts";
 import { define, fire, type Element, type Window } from "./window.ts";
 
 /** https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
@@ -18,7 +18,7 @@ interface Source {
  *
  * @param embedded waits for what delays the event `load`
  */
-export async function runScripts(shown: ShownDocument, embedded: () => Promise<unknown>): Promise<void> {
+export async function runScripts(shown: ModelDocument, embedded: () => Promise<unknown>): Promise<void> {
   const { window, session } = shown;
   const { document } = window;
   let readyState = "loading";
@@ -37,11 +37,11 @@ export async function runScripts(shown: ShownDocument, embedded: () => Promise<u
 }
 
 /** A script that a script has inserted. */
-export async function runDynamicScript(shown: ShownDocument, script: Element): Promise<void> {
+export async function runDynamicScript(shown: ModelDocument, script: Element): Promise<void> {
   if (isClassic(script)) await runScript(shown, script);
 }
 
-async function runScript(shown: ShownDocument, script: Element): Promise<void> {
+async function runScript(shown: ModelDocument, script: Element): Promise<void> {
   const src = script.getAttribute("src");
   const source = src === null ? { text: script.textContent, url: "" } : await sourceOf(shown, script, src);
   if (source === undefined) {
@@ -56,7 +56,7 @@ async function runScript(shown: ShownDocument, script: Element): Promise<void> {
 }
 
 /** What isn't there runs nothing, as in a browser. */
-async function sourceOf(shown: ShownDocument, script: Element, src: string): Promise<Source | undefined> {
+async function sourceOf(shown: ModelDocument, script: Element, src: string): Promise<Source | undefined> {
   const url = shown.urlOf(src);
   if (url.startsWith("data:")) return { text: await (await fetch(url)).text(), url };
   const embedding = await embedded(shown, script, "script", src);

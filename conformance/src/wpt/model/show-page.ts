@@ -2,13 +2,9 @@ import type { Page } from "@sallyport/browser";
 import { installGlobals } from "./install-globals.ts";
 import { JSDOM, VirtualConsole } from "./jsdom.ts";
 import { setReferrerPolicy } from "./referrer-policy.ts";
-import { ShownDocument, type NavigateAway, type ModelWindow } from "./shown-document.ts";
+import type { ModelWindow, Place } from "./session.ts";
+import { ShownDocument } from "./shown-document.ts";
 import { define, type Window } from "./window.ts";
-
-interface Place {
-  readonly owner: ShownDocument;
-  readonly navigateAway: NavigateAway;
-}
 
 /** Shows the page of a frame in a document of its own, and runs its scripts. */
 export async function showPage(

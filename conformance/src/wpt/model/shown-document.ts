@@ -1,24 +1,19 @@
-import type { Navigation, OpenedWindow, Page, PageForm, StartedWorker, WorkerOptions } from "@sallyport/browser";
+import type { Page, PageForm, StartedWorker, WorkerOptions } from "@sallyport/browser";
 import { embedElement, embedLink } from "./embedded-elements.ts";
 import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
 import { NestedWindow } from "./nested-window.ts";
 import { runDynamicScript, runScripts } from "./scripts.ts";
-import type { Session } from "./session.ts";
+import type { ModelDocument, ModelWindow, NavigateAway, Session } from "./session.ts";
 import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
 import { connectWindow, WindowViews } from "./window-views.ts";
 import { defineWorkers } from "./workers.ts";
 
 const isOwn = (target: string): boolean => target === "" || target.toLowerCase() === "_self";
 
-export type ModelWindow = OpenedWindow<Page, Navigation>;
-
-/** Shows another page in the window of a document. */
-export type NavigateAway = (navigate: (own: ModelWindow) => Promise<unknown>) => void;
-
 /** A document of jsdom that shows a page of the model, which sends what the document requests. */
-export class ShownDocument implements DocumentHost {
+export class ShownDocument implements DocumentHost, ModelDocument {
   readonly page: Page;
   readonly window: Window;
   readonly session: Session;

@@ -6,6 +6,7 @@ import { load, type Loaded } from "../server.ts";
 import { installHooks } from "./jsdom-hooks.ts";
 import { isReferrerPolicy, referrerPolicyInMarkup } from "./referrer-policy.ts";
 import { Session } from "./session.ts";
+import { showPage } from "./show-page.ts";
 import { ShownDocument } from "./shown-document.ts";
 import type { Window } from "./window.ts";
 
@@ -32,7 +33,7 @@ export async function runInDocument(url: string, model: EngineName, boundMs: num
   // The runner's own request stores no cookies.
   if (loaded.headers["set-cookie"] !== undefined) await dom.page.navigate(url);
   // jsdom's own start is not the test's time.
-  const session = new Session(Date.now() + boundMs);
+  const session = new Session(Date.now() + boundMs, showPage);
   try {
     // A test that leaves its page has no results.
     const shown = new ShownDocument(dom.page, window, session, () => undefined);

@@ -1,10 +1,9 @@
 import { createContext, runInContext, type Context } from "node:vm";
 import type { WorkerGlobalScope } from "@sallyport/browser";
 import { installClasses } from "./install-globals.ts";
-import type { Session } from "./session.ts";
 import { define } from "./window.ts";
+import { addHandlers, type WorkerOwner } from "./worker-owner.ts";
 import { ImportedScripts, runModule } from "./worker-scripts.ts";
-import { addHandlers, defineWorkers, type WorkerOwner } from "./workers.ts";
 
 /** What the platform has, and a worker too. */
 const platform = {
@@ -40,12 +39,13 @@ interface Outside {
   readonly post: (data: unknown) => void;
   /** An error that its script does not handle. */
   readonly fail: (error: unknown) => void;
+  /** Gives the worker workers of its own. */
+  readonly nest: (self: object, global: WorkerOwner["global"]) => void;
 }
 
 /** The global object of a worker's script, which is the model's as far as it requests something. */
 export class WorkerRealm {
   readonly #started: Started;
-  readonly #session: Session;
   readonly #outside: Outside;
   readonly #scripts: ImportedScripts;
   readonly #waiting: Event[] = [];
@@ -53,9 +53,8 @@ export class WorkerRealm {
   #context: Context = {};
   #isClosed = false;
 
-  constructor(started: Started, session: Session, outside: Outside) {
+  constructor(started: Started, outside: Outside) {
     this.#started = started;
-    this.#session = session;
     this.#outside = outside;
     this.#scripts = new ImportedScripts(started.worker);
   }
@@ -136,8 +135,7 @@ export class WorkerRealm {
     for (const key of ["WorkerGlobalScope", kind])
       define(self, key, { value: Object.defineProperty(() => undefined, Symbol.hasInstance, isSelf) });
     addHandlers(target, self, ["message", "connect", "error"]);
-    const start: WorkerOwner["start"] = (url, options) => worker.worker(url, options);
-    defineWorkers(self, { session: this.#session, global: platform, start }, false);
+    this.#outside.nest(self, platform);
     return target;
   }
 }

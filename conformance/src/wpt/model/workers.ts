@@ -1,32 +1,10 @@
-import type { StartedWorker, WorkerOptions } from "@sallyport/browser";
-import type { Session } from "./session.ts";
+import type { WorkerOptions } from "@sallyport/browser";
 import { define } from "./window.ts";
+import { addHandlers, type WorkerOwner } from "./worker-owner.ts";
 import { WorkerRealm } from "./worker-realm.ts";
-
-type Handlers = Record<string, unknown>;
 
 interface GivenOptions extends Pick<WorkerOptions, "type" | "credentials"> {
   readonly name?: string;
-}
-
-/** A window, or a worker, whose script starts workers; its events are of its own classes. */
-export interface WorkerOwner {
-  readonly session: Session;
-  readonly global: {
-    readonly EventTarget: typeof EventTarget;
-    readonly Event: typeof Event;
-    readonly MessageEvent: typeof MessageEvent;
-  };
-  start(url: string, options: WorkerOptions): Promise<StartedWorker>;
-}
-
-/** Calls `onmessage` and the like of a target. */
-export function addHandlers(target: EventTarget, receiver: object, types: readonly string[]): void {
-  for (const type of types)
-    target.addEventListener(type, (event) => {
-      const handler = (receiver as Handlers)[`on${type}`];
-      if (typeof handler === "function") Reflect.apply(handler, receiver, [event]);
-    });
 }
 
 interface Starting {
@@ -44,18 +22,18 @@ async function start(
 ): Promise<WorkerRealm | undefined> {
   const { type = "classic", credentials, name = "" } = options;
   const given = { type, ...(shared && { shared }), ...(credentials !== undefined && { credentials }) };
-  const started = await owner.start(url, given).catch(() => undefined);
-  const { worker, response } = started ?? {};
+  const outcome = await owner.start(url, given).catch(() => undefined);
+  const { worker, response } = outcome ?? {};
   if (worker === undefined) {
     fail();
     return undefined;
   }
   const text = (await response?.text()) ?? "";
   const kind = shared ? "SharedWorkerGlobalScope" : "DedicatedWorkerGlobalScope";
-  const realm = new WorkerRealm({ worker, text, isModule: type === "module", name, kind }, owner.session, {
-    post,
-    fail,
-  });
+  const nest = (self: object, global: WorkerOwner["global"]): void =>
+    defineWorkers(self, { session: owner.session, global, start: (...own) => worker.worker(...own) }, false);
+  const started = { worker, text, isModule: type === "module", name, kind } as const;
+  const realm = new WorkerRealm(started, { post, fail, nest });
   owner.session.onClose(() => realm.close());
   void realm.run();
   return realm;

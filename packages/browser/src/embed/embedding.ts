@@ -79,7 +79,7 @@ export function observeEmbedding(
   { elements }: Engine,
   use: Use | undefined,
   destination: Destination | undefined,
-): Embedding {
+): Omit<Embedding, "source"> {
   const content = contentOf(outcome, options, client, use);
   const isScript = options.as === "script" || options.as === "module" || options.as === "import";
   const isMuted = content === "opaque" && elements.mutesScriptErrors;
@@ -90,7 +90,6 @@ export function observeEmbedding(
     event: eventOf(outcome, options, client, elements),
     content,
     errorMessages: !isScript || content === "none" ? undefined : isMuted ? "muted" : "shown",
-    source: content === "none" ? undefined : use?.source,
     timing: resourceTiming(outcome, options, elements),
   };
 }

@@ -1,4 +1,3 @@
-import { scriptSource } from "./script-source.ts";
 import type { ElementRules } from "../engines/element-rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "../fetch/failure.ts";
@@ -16,8 +15,8 @@ export interface Use {
   readonly failure?: Failure;
   /** Whether there is nothing in it to use, although it loads. */
   readonly isEmpty?: boolean;
-  /** The source text of a script. */
-  readonly source?: string;
+  /** Of a script, which runs. */
+  readonly script?: Uint8Array;
 }
 
 const contentFailure: Failure = { code: "element-content" };
@@ -33,7 +32,7 @@ function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engi
 function useScript(response: FetchResponse, bytes: Uint8Array, isModule: boolean): Use {
   if (isModule && !hasJavaScriptType(response)) return { failure: typeFailure(response) };
   if (!isOkStatus(response.status)) return { failure: statusFailure(response) };
-  return { isEmpty: bytes.length === 0, source: scriptSource(response, bytes, isModule) };
+  return { isEmpty: bytes.length === 0, script: bytes };
 }
 
 /** Whether a response whose type says nothing may be a style sheet. */

@@ -5,6 +5,7 @@ import { useResponse, type Use } from "../embed/use-response.ts";
 import type { Failure } from "../fetch/failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import type { Requester } from "./requester.ts";
+import { scriptSource } from "./script-source.ts";
 import { refusedOutcome } from "./run-request.ts";
 
 /** Embeds something into a page, which uses the response as the element does. */
@@ -13,8 +14,13 @@ export async function embed(page: Requester, options: EmbedOptions): Promise<Emb
   const { environment, engine } = page;
   const request = embedRequest(options, environment, engine);
   let use: Use | undefined;
-  const refuse = async (response: FetchResponse): Promise<Failure | undefined> =>
-    (use = await useResponse(options, response, engine)).failure;
+  let source: string | undefined;
+  const refuse = async (response: FetchResponse): Promise<Failure | undefined> => {
+    use = await useResponse(options, response, engine);
+    source = use.script && scriptSource(response, use.script, options.as !== "script");
+    return use.failure;
+  };
   const outcome = request === undefined ? refusedOutcome(page, undefined) : await page.run(request, { refuse });
-  return observeEmbedding(outcome, options, environment, engine, use, request?.destination);
+  const embedding = observeEmbedding(outcome, options, environment, engine, use, request?.destination);
+  return { ...embedding, source: embedding.content === "none" ? undefined : source };
 }

@@ -33,8 +33,7 @@ import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.t
 import type { WindowNote } from "./windows/window-note.ts";
 import type { WindowProxy } from "./windows/window-proxy.ts";
 import { ServiceWorkerContainer } from "./service-workers/service-worker-container.ts";
-import type { StartedWorker } from "./workers/start-worker.ts";
-import type { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
+import type { StartedWorker, WorkerGlobalScope } from "./workers/worker-global-scope.ts";
 import type { WorkerOptions } from "./workers/worker-options.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 

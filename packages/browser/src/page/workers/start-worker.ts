@@ -7,18 +7,10 @@ import type { RunOptions } from "../run-options.ts";
 import { DOMException, URL } from "../../platform.ts";
 import { lastHeadIn } from "../../trace/trace.ts";
 import { workerEnvironment } from "./worker-environment.ts";
-import type { WorkerGlobalScope } from "./worker-global-scope.ts";
+import type { StartedWorker, WorkerGlobalScope } from "./worker-global-scope.ts";
 import { checkWorkerOptions, type WorkerOptions } from "./worker-options.ts";
 import { isLocal, scriptURL, workerRequest } from "./worker-request.ts";
 import { workerScriptFailure } from "./worker-script.ts";
-
-/** What the browser sent and received for a worker's script, and what the page sees of it. */
-export interface StartedWorker extends Outcome {
-  /** The worker; `undefined` where its script does not run. */
-  readonly worker: WorkerGlobalScope | undefined;
-  /** The event of the `Worker`; `none` too where its constructor throws, with `error`. */
-  readonly event: "error" | "none";
-}
 
 /** What starting a worker uses of the page. */
 interface Source {

@@ -1,9 +1,21 @@
 import type { Outcome } from "../outcome.ts";
-import type { StartedWorker } from "./start-worker.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 import { importedModuleRequest } from "./worker-request.ts";
 import { globalsWithout, WorkerScope, type WorkerGlobals, type WorkerPage } from "./worker-scope.ts";
 import { importedFailure } from "./worker-script.ts";
+
+/** What the browser sent and received for a worker's script, and what the page sees of it. */
+export interface StartedWorker extends Outcome {
+  /** The worker; `undefined` where its script does not run. */
+  readonly worker: WorkerGlobalScope | undefined;
+  /** The event of the `Worker`; `none` too where its constructor throws, with `error`. */
+  readonly event: "error" | "none";
+}
+
+/** What stands for a worker that starts others. */
+interface StartingPage extends WorkerPage {
+  worker(url: string | URL, options?: WorkerOptions): Promise<StartedWorker>;
+}
 
 /**
  * A worker that runs, and what its script can do.
@@ -13,10 +25,10 @@ import { importedFailure } from "./worker-script.ts";
 export class WorkerGlobalScope extends WorkerScope {
   /** The worker's own globals; see `Page.globals`. There is no `document`. */
   readonly globals: WorkerGlobals;
-  readonly #page: WorkerPage;
+  readonly #page: StartingPage;
   readonly #options: WorkerOptions;
 
-  constructor(page: WorkerPage, options: WorkerOptions) {
+  constructor(page: StartingPage, options: WorkerOptions) {
     super(page);
     this.#page = page;
     this.#options = options;

@@ -1,4 +1,4 @@
-import { scriptSource } from "../../embed/script-source.ts";
+import { scriptSource } from "../script-source.ts";
 import type { Engine } from "../../engines/engine.ts";
 import type { Environment } from "../../fetch/environment.ts";
 import type { FetchRequest } from "../../fetch/request.ts";
@@ -10,8 +10,6 @@ import type { RequestInfo } from "../page-request.ts";
 import type { PageRequestInit } from "../request-init.ts";
 import type { RunOptions } from "../run-options.ts";
 import type { OpenSocketOptions } from "../sockets/open-socket.ts";
-import type { StartedWorker } from "./start-worker.ts";
-import type { WorkerOptions } from "./worker-options.ts";
 import { importedScriptRequest } from "./worker-request.ts";
 import { importedFailure } from "./worker-script.ts";
 
@@ -34,7 +32,6 @@ export interface WorkerPage {
   readonly fetch: Fetch;
   attempt(input: RequestInfo, init?: PageRequestInit): Promise<Outcome>;
   openSocket(url: string | URL, options?: OpenSocketOptions): Promise<Outcome>;
-  worker(url: string | URL, options?: WorkerOptions): Promise<StartedWorker>;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 

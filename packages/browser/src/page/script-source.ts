@@ -1,6 +1,6 @@
 import { extractMimeType } from "../fetch/mime-type.ts";
 import type { FetchResponse } from "../fetch/response.ts";
-import { TextDecoder } from "../page/encoding.ts";
+import { TextDecoder } from "./encoding.ts";
 
 function decoderOf(label = "utf-8"): InstanceType<typeof TextDecoder> {
   try {
