@@ -8,6 +8,7 @@ interface JSDOM {
   readonly window: { readonly DOMParser: new () => DocumentParser };
 }
 
+// @ts-expect-error -- jsdom brings no types
 const loaded: unknown = await import("jsdom");
 const jsdom = loaded as { readonly JSDOM: new () => JSDOM };
 const { DOMParser } = new jsdom.JSDOM().window;
