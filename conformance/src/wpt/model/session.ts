@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Shows the page of a window or frame in a document of its own, and runs its scripts. */
-export type ShowPage = (opened: ModelWindow, text: string | undefined, place: Place) => Promise<void>;
+type ShowPage = (opened: ModelWindow, text: string | undefined, place: Place) => Promise<void>;
 
 /** The documents of one test. */
 export class Session {
