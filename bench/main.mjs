@@ -131,8 +131,7 @@ ratios, not the times.
 
 ${results.requests === undefined ? "" : "![CPU time of a granted GET beside the same headers written by hand](results.svg)\n\n"}How it is measured: all variants of a row take turns in short rounds (A B C, C B A, …), after a warm-up. Of each round the
 CPU time counts, not the clock, so that other programs on the machine matter little. A figure is the median of the ratios
-of the rounds to "by hand", over several processes, and in brackets its 90 % interval. Of requests, all rounds of a process
-count as one, with the garbage that was collected in them. A row whose interval is wider than
+of the rounds to "by hand", over several processes, and in brackets its 90 % interval. A row whose interval is wider than
 ±5 % is measured in further processes; one that is still too wide is printed as that, and not as a number. Instructions
 are not counted: \`perf stat\` has no counter on this machine.`;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { kinds, requestText } from "./chromium-requests.mjs";
 import { ask, connect, first } from "./servers/connection.mjs";
 import { pin } from "./servers/cores.mjs";
-import { asOneRound, measureRows, takeTurns } from "./turns.mjs";
+import { measureRows, takeTurns } from "./turns.mjs";
 
 const program = fileURLToPath(new URL("servers/process.mjs", import.meta.url));
 const measuredKinds = ["granted GET", "preflight", "refused POST"];
@@ -21,10 +21,8 @@ const frameworks = {
 };
 
 const connectionCount = 8;
-/** V8 optimizes the last of the small functions after 10,000 requests of a kind: there are two sizes or more. */
-const warmUp = 6_000;
-/** Requests of each turn that aren't measured: another server has used the core, and its caches, before. */
-const leadIn = 100;
+/** V8 optimizes the last of the small functions after 10,000 requests: a server gets six kinds of this many. */
+const warmUp = 4_000;
 
 /** A contender's process; `ports` of its servers, by size. */
 async function start(module, contender, sizes, other) {
@@ -53,7 +51,6 @@ async function overSockets({ call, ports }, { n, text }) {
   return {
     status: Number(response.slice(9, 12)),
     round: async (count) => {
-      await ask(connections, bytes, leadIn, response.length);
       await call("begin");
       await ask(connections, bytes, count, response.length);
       return call("end");
@@ -67,10 +64,7 @@ async function inHandler({ call }, { n, text }) {
   const { status } = await call("handle", { n, text, count: warmUp });
   return {
     status,
-    round: async (count) => {
-      await call("handle", { n, text, count: leadIn });
-      return (await call("handle", { n, text, count })).micros;
-    },
+    round: async (count) => (await call("handle", { n, text, count })).micros,
     close: () => {},
   };
 }
@@ -102,8 +96,7 @@ async function measure({ framework, sizes, names, rounds, count, other }) {
       variants.get(name)[contender] = { run: () => asked.round(count) };
     }
   }
-  for (const { name } of rows)
-    results[name] = asOneRound(await takeTurns(variants.get(name), { rounds, units: count, warmUp: 1 }));
+  for (const { name } of rows) results[name] = await takeTurns(variants.get(name), { rounds, units: count });
   for (const { close } of open) close();
   for (const [, { stop }] of started) await stop();
   return results;
@@ -119,9 +112,9 @@ export async function requests({ quick, other, report, framework: only }) {
       ...(await measureRows({
         rows: rowsOf(framework, sizes).map(({ name }) => name),
         base: "by hand",
-        processes: quick ? [3, 8] : [5, 12],
+        processes: quick ? [3, 4] : [5, 12],
         measure: (names) =>
-          measure({ framework, sizes, names, rounds: quick ? 16 : 30, count: quick ? 500 : 1_000, other }),
+          measure({ framework, sizes, names, rounds: quick ? 10 : 30, count: quick ? 400 : 1_000, other }),
         report: (text) => report(`requests, ${framework}, ${text}`),
       })),
     );

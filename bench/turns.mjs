@@ -1,6 +1,6 @@
 // Variants take turns in short rounds (A B C, C B A, ...), in several processes one after the other. The figure is the
-// median of the ratios of one round, or of all rounds of a process, with its 90 % interval over the processes. Rows that are
-// too wide get further processes, up to a bound.
+// median of the ratios of one round, with its 90 % interval over the processes. Rows that are too wide get further
+// processes, up to a bound.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -51,15 +51,6 @@ export async function takeTurns(variants, { rounds, units, warmUp = 3 }) {
   }
   return times;
 }
-
-/**
- * All rounds of a process as one. A collection of garbage falls into one round of several, and costs as much as ten requests
- * or a thousand: the median of the rounds leaves it out of one variant, and into another.
- */
-export const asOneRound = (times) =>
-  Object.fromEntries(
-    Object.entries(times).map(([name, rounds]) => [name, [rounds.reduce((sum, one) => sum + one, 0) / rounds.length]]),
-  );
 
 /** The figures of one row: of each variant the microseconds, and the ratio to the base with its interval. */
 function rowOf(name, base, processes) {

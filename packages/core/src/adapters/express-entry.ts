@@ -1,9 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Gate } from "../server/gate.ts";
 import { enforceThen, type Passage } from "./enforce.ts";
-import type { ExpressRequest } from "./express-request.ts";
+import { ExpressTransport, type ExpressRequest } from "./express-request.ts";
 import { watchEntry } from "./express-routing.ts";
-import { ExpressTransport } from "./express-transport.ts";
 import { guardServer, Passages } from "./server-entry.ts";
 
 type Handle = (request: ExpressRequest, response: ServerResponse, callback?: unknown) => void;

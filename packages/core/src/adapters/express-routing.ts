@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isBun } from "./bun-seal.ts";
 import type { Passage } from "./enforce.ts";
-import { fieldOf, type ExpressRequest } from "./express-request.ts";
+import { fieldOf, routedBy, type ExpressRequest } from "./express-request.ts";
 import { reroute } from "./reroute.ts";
 import { RoutedTarget, type RoutedLayer } from "./routed-target.ts";
 import { reserveGuards, routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
@@ -53,7 +53,8 @@ function judgedNext(request: ExpressRequest, routing: Routing, next: Next): Next
   const { call } = target;
   return (...parameters) => {
     if (routing.refused) return;
-    if (!target.leave(request, call, isError(parameters[0])) || mayContinue(request, routing)) next(...parameters);
+    if (!target.leave(routedBy(request), call, isError(parameters[0])) || mayContinue(request, routing))
+      next(...parameters);
   };
 }
 
@@ -66,7 +67,8 @@ function mayEnter(
   handlesError: boolean,
 ): boolean {
   if (routing.refused) return false;
-  if (routing.target.enter(layer, request, next, handlesError) && !mayContinue(request, routing)) return false;
+  if (routing.target.enter(layer, routedBy(request), next, handlesError) && !mayContinue(request, routing))
+    return false;
   const { handle } = layer;
   if (typeof handle === "function" && "stack" in handle) watchRouter(handle as Routed);
   return true;
@@ -94,7 +96,7 @@ const judgedRouter = (handle: HandleRouter): HandleRouter =>
     if (routing === undefined || typeof out !== "function") return handle.call(this, request, response, out);
     if (routing.refused) return undefined;
     const { target } = routing;
-    const { call, isChanged } = target.begin(this, request);
+    const { call, isChanged } = target.begin(this, routedBy(request));
     if (isChanged && !mayContinue(request, routing)) return undefined;
     return handle.call(this, request, response, (...parameters) => {
       target.end(call);
@@ -154,13 +156,12 @@ function watch(
   passage: Passage<IncomingMessage>,
   untouched: boolean,
 ): boolean {
-  const method = fieldOf(request, "method") ?? "";
-  const baseUrl = fieldOf(request, "baseUrl") ?? "";
+  const route = routedBy(request);
+  const { method = "", url, baseUrl = "" } = route;
   const { head: sent } = passage;
-  const router = baseUrl === "" && app !== undefined ? routerOf(app) : undefined;
-  const routed = new RoutedTarget(request, sent.target, router);
+  const routed = new RoutedTarget(route, sent.target, baseUrl === "" && app !== undefined ? routerOf(app) : undefined);
   if (method !== sent.method || routed.target !== sent.target) {
-    const targets = routed.target === sent.target ? [sent.target] : [routed.target, fieldOf(request, "url") ?? ""];
+    const targets = routed.target === sent.target ? [sent.target] : [routed.target, (url ?? "") as string];
     for (const target of new Set(targets))
       if (!reroute(passage, { method, target, headers: request.rawHeaders }, untouched)) return false;
   }

@@ -2,10 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { enforceThen, type Passage } from "./enforce.ts";
-import type { ExpressRequest } from "./express-request.ts";
+import { enforceThen } from "./enforce.ts";
+import { ExpressTransport } from "./express-request.ts";
 import { watchRouting } from "./express-routing.ts";
-import { ExpressTransport } from "./express-transport.ts";
 import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -16,20 +15,6 @@ export type Middleware = (
   response: ServerResponse,
   next: () => void,
 ) => void;
-
-/** An exchange of which middleware has got hold, and what comes behind that. */
-class MiddlewareTransport extends ExpressTransport {
-  readonly next: () => void;
-
-  constructor(request: ExpressRequest, response: ServerResponse, next: () => void) {
-    super(request, response);
-    this.next = next;
-  }
-}
-
-function proceed(passage: Passage<IncomingMessage>, { original, response, next }: MiddlewareTransport): void {
-  if (watchRouting(original, response, passage)) next();
-}
 
 /**
  * Guards an Express application: `app.use(guard(policy))` before everything else.
@@ -45,6 +30,8 @@ export function guard<Request extends IncomingMessage = IncomingMessage>(
   const checkSockets = socketCheck(gate);
   return (request, response, next) => {
     checkSockets(request);
-    enforceThen(gate, new MiddlewareTransport(request, response, next), proceed);
+    enforceThen(gate, new ExpressTransport(request, response), (passage) => {
+      if (watchRouting(request, response, passage)) next();
+    });
   };
 }

@@ -96,7 +96,14 @@ function furtherServers(instance: Instance): readonly Server[] {
 function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
   const settle = (enforced: Enforced<IncomingMessage>, raw: Incoming, target: string): boolean =>
     enforced !== undefined && (raw.url === target || rerouted(enforced, raw, raw.url ?? ""));
-  const enter: Hook = ({ raw }: { readonly raw: Incoming }, reply, next) => {
+  return (request, reply, next) => {
+    const raw: Incoming = request.raw;
+    const passage = passages.get(raw, reply.raw);
+    if (passage !== undefined) {
+      if (reenter(passage, raw.method ?? "", raw.url ?? "")) next();
+      else reply.hijack();
+      return;
+    }
     const target = raw.originalUrl ?? raw.url ?? "";
     const proceed = (enforced: Enforced<IncomingMessage>): void => {
       if (enforced !== undefined) passages.add(raw, enforced, reply.raw);
@@ -106,13 +113,6 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
     const enforced = enforce(gate, new NodeTransport(raw, reply.raw, target));
     if (enforced instanceof Promise) void enforced.then(proceed);
     else proceed(enforced);
-  };
-  return (request, reply, next) => {
-    const { raw } = request;
-    const passage = passages.get(raw, reply.raw);
-    if (passage === undefined) enter(request, reply, next);
-    else if (reenter(passage, raw.method ?? "", raw.url ?? "")) next();
-    else reply.hijack();
   };
 }
 

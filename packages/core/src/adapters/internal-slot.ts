@@ -15,13 +15,8 @@ export interface InternalSlot<Value> {
 /**
  * A slot for one value on each object. Rejected: a WeakMap. What is new when it becomes a key outlives its request, with all
  * that the request holds, and collecting this garbage costs more than the decision.
- *
- * The object that was asked about last is remembered: guards, routers and the response ask about one exchange by turns, and
- * Express gives each request and response a shape of its own, in which V8 finds no field fast.
  */
 export function internalSlot<Value>(): InternalSlot<Value> {
-  let last: object | undefined;
-  let lastValue: Value | undefined;
   return class Slot extends Given {
     #value: Value;
 
@@ -31,17 +26,12 @@ export function internalSlot<Value>(): InternalSlot<Value> {
     }
 
     static get(object: object): Value | undefined {
-      if (object === last) return lastValue;
-      lastValue = #value in object ? object.#value : undefined;
-      last = object;
-      return lastValue;
+      return #value in object ? object.#value : undefined;
     }
 
     static set(object: object, value: Value): void {
       if (#value in object) object.#value = value;
       else new Slot(object, value);
-      last = object;
-      lastValue = value;
     }
   };
 }

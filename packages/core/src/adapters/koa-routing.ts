@@ -7,7 +7,6 @@ import {
   forget,
   hasResponse,
   key,
-  mountedOf,
   mounts,
   nothing,
   targetsOf,
@@ -44,13 +43,6 @@ function descriptorOf(prototype: object | null, name: string): PropertyDescripto
 }
 
 const readPaths = shared("koa paths", () => new WeakMap<object, ReadPath>());
-/** By an application's own requests, where its requests and contexts are watched. */
-const watchedApplications = shared("koa applications", () => new WeakMap<object, WatchedApplication>());
-
-interface WatchedApplication {
-  readonly context: object;
-  readonly readPath: ReadPath;
-}
 
 function readPathOf(requests: object): ReadPath {
   const inherited = descriptorOf(requests, "path");
@@ -71,7 +63,7 @@ function watchReads(requests: object): void {
         return this.req[key]?.repeat?.hidden === true ? nothing[name] : (inherited?.get?.call(this) as unknown);
       },
       set(this: KoaRequest, value: unknown) {
-        if (name === "path") mountedOf(this.req)?.write(value);
+        if (name === "path") this.req[mounts]?.write(value);
         inherited?.set?.call(this, value);
         if (name === "url") forget(this.req);
         const { [key]: watch } = this.req;
@@ -106,7 +98,8 @@ const watchedFields = ["routerPath", "newRouterPath", "mountPath"] as const;
 
 function enterMount({ req }: Fields, prefix: string, readPath: ReadPath): void {
   const request: Watched = req;
-  const mounted = mountedOf(request) ?? (request[mounts] = new MountedPath());
+  const mounted = request[mounts] ?? new MountedPath();
+  request[mounts] = mounted;
   mounted.enter(prefix, readPath(request.url ?? ""));
 }
 
@@ -132,14 +125,11 @@ function sharedBy(prototype: object, name: string): object {
 }
 
 function watchApplication({ request, context }: KoaApplication): ReadPath {
-  const known = watchedApplications.get(request);
-  if (known?.context === context) return known.readPath;
   const [requests, contexts] = [sharedBy(request, "path"), sharedBy(context, "path")];
   if (!watched.has(requests)) watchReads(requests);
   const readPath = readPaths.get(requests) ?? readPathOf(requests);
   if (!watched.has(contexts)) watchContexts(contexts, readPath);
   watched.add(requests).add(contexts);
-  watchedApplications.set(request, { context, readPath });
   return readPath;
 }
 
@@ -165,10 +155,11 @@ export function watchRouting(context: KoaContext, sent: string, passage: Passage
   uncover(context);
   const { mountPath } = context as { readonly mountPath?: unknown };
   const mounted =
-    mountedOf(request) ??
+    request[mounts] ??
     new MountedPath(
       typeof mountPath === "string" ? { sent: readPath(sent), path: readPath(url), prefix: mountPath } : undefined,
     );
+  request[mounts] = mounted;
   const watch: Watch = request[key] ?? {
     guards: [],
     mounted,

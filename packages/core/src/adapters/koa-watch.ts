@@ -17,9 +17,6 @@ const ownMounts: unique symbol = Symbol("sallyport.mounts");
 /** Mounts are watched in front of the guard too. */
 export const mounts: typeof ownMounts = shared("koa mounts", () => ownMounts);
 
-/** What mounts have made of the path of a request, in front of the guard or behind it. */
-export const mountedOf = (request: Watched): MountedPath | undefined => request[key]?.mounted ?? request[mounts];
-
 /** One guard, and the methods and targets that have passed it. */
 export class WatchedGuard {
   readonly passage: Passage<IncomingMessage>;

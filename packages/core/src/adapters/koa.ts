@@ -33,17 +33,12 @@ class KoaTransport extends NodeTransport {
   }
 }
 
-type Next = () => Promise<unknown>;
-
-function proceed(context: Context, passage: Enforced<IncomingMessage>, next: Next): Promise<unknown> {
+function proceed(context: Context, passage: Enforced<IncomingMessage>, next: () => Promise<unknown>): Promise<unknown> {
   if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) return next();
   // The gate has responded by itself.
   context.respond = false;
   return Promise.resolve();
 }
-
-const proceedLater = (context: Context, enforced: Promise<Enforced<IncomingMessage>>, next: Next): Promise<unknown> =>
-  enforced.then((passage) => proceed(context, passage, next));
 
 /**
  * Guards a Koa application: `app.use(guard(policy))` before everything else.
@@ -60,6 +55,7 @@ export function guard(
   return (context, next) => {
     checkSockets(context.req);
     const enforced = enforce(gate, new KoaTransport(context));
-    return enforced instanceof Promise ? proceedLater(context, enforced, next) : proceed(context, enforced, next);
+    if (!(enforced instanceof Promise)) return proceed(context, enforced, next);
+    return enforced.then((passage) => proceed(context, passage, next));
   };
 }

@@ -37,17 +37,14 @@ const wholesIn = (mount: Mount | undefined, path: string): readonly string[] => 
   return mount.inner === path ? mount.wholes : mount.bases.map((base) => join(base, path));
 };
 
-/** Most requests pass no mount. */
-const none: readonly Mount[] = [];
-
 /**
  * The whole paths that the path of a Koa request can stand for. koa-mount takes a prefix off and puts it back, through
  * the same setter by which an application rewrites a path. Where the two cannot be told apart, both count.
  */
 export class MountedPath {
-  #mounts: readonly Mount[] = none;
+  readonly #mounts: Mount[] = [];
   /** Mounts that have handed the request on, and may still be running. */
-  #left: readonly Mount[] = none;
+  readonly #left: Mount[] = [];
   /** What the sender or a mount has written: no rewriting. */
   #expected: string | undefined;
 
@@ -58,12 +55,12 @@ export class MountedPath {
     if (outside === undefined) return;
     const { sent, path, prefix } = outside;
     if (sent === path) {
-      if (sent.startsWith(prefix)) this.#left = [mountOf(sent, prefix, [sent])];
+      if (sent.startsWith(prefix)) this.#left.push(mountOf(sent, prefix, [sent]));
       return;
     }
     const outer = path === "/" && !sent.endsWith("/") ? prefix : join(prefix, path);
     const wholes = [...new Set(sent.endsWith(outer) ? [sent, outer] : [outer, path])];
-    this.#mounts = [{ ...mountOf(outer, prefix, wholes), inner: path }];
+    this.#mounts.push({ ...mountOf(outer, prefix, wholes), inner: path });
   }
 
   /** Whether a path stands for itself alone. */
@@ -75,17 +72,14 @@ export class MountedPath {
   enter(prefix: string, outer: string): void {
     if (!outer.startsWith(prefix)) return;
     const mount = mountOf(outer, prefix, this.wholes(outer));
-    this.#mounts = [...this.#mounts, mount];
+    this.#mounts.push(mount);
     this.#expected = mount.inner;
   }
 
   /** A path is written. A mount writes the outer one for what stands behind it, and its own once more after that. */
   write(path: unknown): void {
     const mount = this.#mounts.at(-1);
-    if (mount !== undefined && mount.outer === path) {
-      this.#left = [...this.#left, mount];
-      this.#mounts = this.#mounts.slice(0, -1);
-    }
+    if (mount?.outer === path) this.#left.push(...this.#mounts.splice(-1));
     if (mount?.outer === path || mount?.inner === path) this.#expected = path as string;
   }
 

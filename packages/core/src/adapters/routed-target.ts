@@ -1,4 +1,9 @@
-import { fieldOf, type ExpressRequest } from "./express-request.ts";
+/** What Express routes by. */
+export interface RoutedRequest {
+  readonly method?: string | undefined;
+  readonly url?: unknown;
+  readonly baseUrl?: unknown;
+}
 
 /** A call of a router with a request. */
 interface RouterCall {
@@ -64,11 +69,11 @@ export class RoutedTarget {
    * @param sent the whole target as it was sent
    * @param application the router of the application that is guarded, if that reads whole targets
    */
-  constructor(request: ExpressRequest, sent: string, application?: object) {
-    const base = text(fieldOf(request, "baseUrl"));
+  constructor(request: RoutedRequest, sent: string, application?: object) {
+    const base = text(request.baseUrl);
     this.#outermost = base;
     this.#application = application;
-    this.#method = fieldOf(request, "method");
+    this.#method = request.method;
     this.#target = sent;
     const parentUrl = base === "" ? "" : undefined;
     this.#call = { outer: undefined, prefix: "", parentUrl, base, slashAdded: false };
@@ -89,11 +94,11 @@ export class RoutedTarget {
    * A router is called.
    * @returns the call, and whether the target or the method is another than before
    */
-  begin(router: object, request: ExpressRequest): { readonly call: RouterCall; readonly isChanged: boolean } {
+  begin(router: object, request: RoutedRequest): { readonly call: RouterCall; readonly isChanged: boolean } {
     const outer = this.#call;
     // What an application hands to itself again is read as what comes from outside.
     const prefix = router === this.#application ? "" : outer.base;
-    const call = { outer, prefix, parentUrl: text(fieldOf(request, "baseUrl")), base: prefix, slashAdded: false };
+    const call = { outer, prefix, parentUrl: text(request.baseUrl), base: prefix, slashAdded: false };
     this.#call = call;
     this.#begun = call;
     return { call, isChanged: this.#read(request, prefix, true) };
@@ -111,7 +116,7 @@ export class RoutedTarget {
    * @param handlesError whether it handles an error: that is routed nowhere
    * @returns whether the target or the method is another than before
    */
-  enter(layer: RoutedLayer, request: ExpressRequest, next: unknown, handlesError: boolean): boolean {
+  enter(layer: RoutedLayer, request: RoutedRequest, next: unknown, handlesError: boolean): boolean {
     let call = this.#calls.get(next);
     if (call === undefined) {
       call = this.#begun ?? this.#call;
@@ -119,7 +124,11 @@ export class RoutedTarget {
       this.#calls.set(next, call);
     }
     this.#call = call;
-    return this.#read(request, "route" in layer ? this.#baseFor(layer, request) : call.base, !handlesError);
+    return this.#read(
+      request,
+      "route" in layer ? this.#baseFor(layer, text(request.baseUrl)) : call.base,
+      !handlesError,
+    );
   }
 
   /**
@@ -128,45 +137,40 @@ export class RoutedTarget {
    * @param isError whether it hands on an error, which can come late, while another layer runs
    * @returns whether it has made it another target, or method
    */
-  leave(request: ExpressRequest, call: RouterCall, isError: boolean): boolean {
+  leave(request: RoutedRequest, call: RouterCall, isError: boolean): boolean {
     this.#call = call;
-    const url: unknown = fieldOf(request, "url");
-    if (isError && url === this.#url) return false;
-    const [absolute, rest] = split(text(url));
-    return this.#become(request, url, absolute + call.base + (call.slashAdded && isRoot(rest) ? rest.slice(1) : rest));
+    if (isError && request.url === this.#url) return false;
+    const [absolute, rest] = split(text(request.url));
+    return this.#become(request, absolute + call.base + (call.slashAdded && isRoot(rest) ? rest.slice(1) : rest));
   }
 
   /** What stands before `url` where a router enters one of its layers. */
-  #baseFor(layer: RoutedLayer, request: ExpressRequest): string {
+  #baseFor(layer: RoutedLayer, baseUrl: string): string {
     const { prefix, parentUrl } = this.#call;
     const mount = isMount(layer);
-    if (!mount && parentUrl !== undefined) return prefix;
-    const baseUrl = text(fieldOf(request, "baseUrl"));
     // Outside the guard, routers have been called that nobody saw.
     if (parentUrl === undefined) return mount || this.#outermost.startsWith(baseUrl) ? baseUrl : "";
-    return baseUrl.startsWith(parentUrl) ? prefix + baseUrl.slice(parentUrl.length) : prefix;
+    return mount && baseUrl.startsWith(parentUrl) ? prefix + baseUrl.slice(parentUrl.length) : prefix;
   }
 
   /**
    * Puts together what a router has taken apart. It leaves a slash at the end out of `baseUrl`, and puts one before what
    * is left of a path if that is nothing.
    */
-  #read(request: ExpressRequest, base: string, isRouted: boolean): boolean {
-    const url: unknown = fieldOf(request, "url");
-    const [absolute, rest] = split(text(url));
+  #read(request: RoutedRequest, base: string, isRouted: boolean): boolean {
+    const [absolute, rest] = split(text(request.url));
     const call = this.#call;
-    this.#url = url;
+    this.#url = request.url;
     call.base = base;
     call.slashAdded = false;
     if (base !== "" && absolute + base + rest !== this.#target) {
       if (absolute + base + "/" + rest === this.#target) call.base = `${base}/`;
       else if (isRoot(rest)) call.slashAdded = absolute + base + rest.slice(1) === this.#target;
     }
-    return isRouted && this.#become(request, url, absolute + call.base + (call.slashAdded ? rest.slice(1) : rest));
+    return isRouted && this.#become(request, absolute + call.base + (call.slashAdded ? rest.slice(1) : rest));
   }
 
-  #become(request: ExpressRequest, url: unknown, whole: string): boolean {
-    const method = fieldOf(request, "method");
+  #become({ method, url }: RoutedRequest, whole: string): boolean {
     // Express fails on a URL that is no text, and the guard on a target that is none.
     const target = typeof url === "string" ? whole : "";
     if (target === this.#target && method === this.#method) return false;

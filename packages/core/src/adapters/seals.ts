@@ -78,13 +78,9 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
   return seals === undefined || seals.length === 0 ? undefined : seals;
 }
 
-/** The seal of one gate, where it has sealed this very response. */
-export function sealOf(response: object, gate: object): Seal | undefined {
-  const seals = guarded.get(response)?.seals;
-  if (seals === undefined) return undefined;
-  for (const seal of seals) if (seal.gate === gate) return seal;
-  return undefined;
-}
+/** The seal of one gate, where it has sealed a response. */
+export const sealOf = (response: object, gate: object): Seal | undefined =>
+  findGuards(response)?.seals.find((seal) => seal.gate === gate);
 
 /** What is watched of the routing of an exchange, by its response or its request; `undefined` where nothing is. */
 export const routingOf = (exchange: object): Routing | undefined => findGuards(exchange)?.routing;

@@ -1,5 +1,5 @@
 /** The number changes with the shape of what is shared: copies of other versions of this package keep to themselves. */
-const key: symbol = Symbol.for("sallyport.adapters.4");
+const key: symbol = Symbol.for("sallyport.adapters.3");
 
 function sharedValues(): Map<string, unknown> {
   const known = Reflect.get(globalThis, key) as Map<string, unknown> | undefined;
