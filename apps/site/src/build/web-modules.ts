@@ -50,7 +50,18 @@ const isOfWindows = (id: string, importer: string | undefined): boolean =>
 
 const windows = `export class PageWindows {
   get context() { throw new TypeError("This is not available in a page."); }
+  async navigateFrame() {}
 }
+`;
+
+/** The playground's page makes one request, so that no host has asked for https before it: 2 kB. */
+const isOfKnownHosts = (id: string): boolean => /\/(?:transport-security|known-hosts)\.[jt]s$/.test(id);
+
+const knownHosts = `export class KnownHosts {}
+export const processTransportSecurity = () => {};
+export const isReferredBefore = () => false;
+export const upgradeToKnownHost = () => false;
+export const knownHostRedirect = () => undefined;
 `;
 
 const stubs: Readonly<Record<string, string>> = {
@@ -58,6 +69,7 @@ const stubs: Readonly<Record<string, string>> = {
   "\0encodings-stub": unavailable(encodingNames),
   "\0zstd-stub": zstd,
   "\0windows-stub": windows,
+  "\0known-hosts-stub": knownHosts,
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -68,6 +80,7 @@ export const webModules = (): WebModules => ({
     if (ssr) return undefined;
     if (readsErrorBody(id, importer)) return messageReader;
     if (isOfWindows(id, importer)) return "\0windows-stub";
+    if (isOfKnownHosts(id)) return "\0known-hosts-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
     if (id.startsWith("node:")) return "\0node-stub";

@@ -4,7 +4,7 @@ import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTextOf } from "./codes/by-initiator.ts";
 import { connectionCause } from "./evidence/connection.ts";
 import { hasNoScheme, localScheme } from "./evidence/url.ts";
-import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
+import { isOfSignIn, mayBeOfBrowser, redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
 import type { Sign } from "./servers/evidence.ts";
@@ -118,7 +118,7 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "blob-gone": ({ url }) => url !== undefined && localScheme(url) !== "blob",
   "local-scheme": ({ url }) => [undefined, "file"].includes(localScheme(url)),
   "url-no-scheme": ({ url }) => !hasNoScheme(url),
-  hsts: ({ url }) => url?.startsWith("http:") !== true,
+  hsts: (facts) => !mayBeOfBrowser(facts),
   "url-insecure": (facts) => redirectCause(facts) !== "url-insecure",
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
   "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),

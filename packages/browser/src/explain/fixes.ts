@@ -6,6 +6,7 @@ import { cookieFixes, oneSite } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { addSource } from "./blocking-directive.ts";
 import { canonicalCause } from "./evidence/canonical.ts";
+import { mayBeOfBrowser } from "./evidence/redirect.ts";
 import { hasNoScheme, localScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { canBeGranted, isInsecure, isName, isNull } from "./grantable.ts";
@@ -111,7 +112,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   expose,
   "cors-mode": at("page"),
   "same-origin": at("proxy"),
-  "https-url": at("page", ({ code, url }) => code === "hsts-redirect" || url?.startsWith("http:") === true),
+  "https-url": at("page", (facts) => facts.code === "hsts-redirect" || mayBeOfBrowser(facts)),
   "https-api": ({ url = "" }) => ({
     at: "server",
     ...(url.startsWith("ws:") ? { text: "Serve the WebSocket over TLS, and use its `wss:` URL." } : {}),

@@ -128,6 +128,9 @@ const rules: OptionRules<HttpNetworkOptions> = {
   maxBodyBytes: wholeNumber(Number.MAX_SAFE_INTEGER),
 };
 
+/** What is wrong with options. */
+export const networkProblems = (options: unknown): readonly string[] => optionProblems("The value", options, rules);
+
 /** @throws TypeError that lists the problems */
 export function settingsOf(options: HttpNetworkOptions): HttpSettings {
   checkOptions("httpNetwork", options, rules);

@@ -1,7 +1,7 @@
 import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
 import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import { referrerPolicies, type ReferrerPolicy } from "../fetch/referrer-policy.ts";
-import { httpNetwork, type HttpNetworkOptions } from "../network/http.ts";
+import { networkProblems, type HttpNetworkOptions } from "../network/http-options.ts";
 import {
   checkOptions as checkProblems,
   oneOf,
@@ -38,16 +38,8 @@ export type CheckedOptions = Required<Omit<TestEnvironmentOptions, "thirdPartyCo
   Pick<TestEnvironmentOptions, "thirdPartyCookies">;
 
 /** The network has problems of its own. */
-function networkRule(name: string, value: unknown): ReturnType<OptionRule> {
-  const problem = record(name, value);
-  if (problem !== undefined) return problem;
-  try {
-    httpNetwork(value as HttpNetworkOptions).close();
-    return undefined;
-  } catch (error) {
-    return `${name}: ${(error as Error).message}`;
-  }
-}
+const networkRule: OptionRule = (name, value) =>
+  record(name, value) ?? networkProblems(value).map((problem) => `${name}: ${problem}`);
 
 const isPageURL = (value: unknown): boolean =>
   typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);

@@ -48,10 +48,11 @@ describe("options of a test environment: incorrect usage", () => {
     ],
     [
       "the network's own",
-      { dom: "x", network: { hosts: { "api.example": "localhost" } } },
+      { dom: "x", network: { hosts: { "api.example": "localhost" }, maxBodyBytes: 0 } },
       [
         'dom is "x". Use one of "jsdom" and "happy-dom".',
-        'network: hosts: "api.example" leads to an IP address, with or without a port, not to "localhost".',
+        'network: hosts: "api.example" leads to "localhost". Pass an IP address, with or without a port, such as "127.0.0.1:8443".',
+        "network: maxBodyBytes is 0. Pass a whole number from 1 to 9007199254740991.",
       ],
     ],
   ])("%s", (_desc, options, problems) => {

@@ -3,7 +3,7 @@ import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal } from "./enforce.ts";
 import { applySeals } from "./seal-fields.ts";
 import { shared } from "./shared.ts";
-import { checkResponse, hasHead, WebHead, WebTransport } from "./web-transport.ts";
+import { checkResponse, hasHead, mutableHead, WebTransport } from "./web-transport.ts";
 
 /** Cookies as Bun shows them. What is set in the jar of a request becomes Set-Cookie of whatever is returned. */
 interface CookieMap {
@@ -106,7 +106,7 @@ export class BunTransport extends WebTransport {
     checkResponse(response);
     const own = ownResponse(response, (this.#jar?.toSetCookieHeaders().length ?? 0) > 0);
     this.#addCookies(own.headers);
-    if (hasHead(own)) applySeals(new WebHead(own.headers), { statusCode: own.status }, [seal]);
+    if (hasHead(own)) applySeals(mutableHead(own.headers), { statusCode: own.status }, [seal]);
     hideSeal(own);
     return own;
   }
@@ -130,7 +130,7 @@ export class BunTransport extends WebTransport {
 export function sealUnknown(response: Response): Response {
   checkResponse(response);
   const own = ownResponse(response, false);
-  sealHead(new WebHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, anonymous: true });
+  sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, anonymous: true });
   hideSeal(own);
   return own;
 }

@@ -173,19 +173,9 @@ export function enforce<Original>(
   const { policy } = gate;
   const head = transport.head();
   const decision = gate.decide(head, policy);
-  // No function is made here: V8 would make room for what it closes over on each request.
-  return decision.unresolved || gate.awaitsToken(decision) || gate.tokenOf(head) !== undefined
-    ? enforceLater(gate, transport, { policy, head, decision })
-    : new Passage(gate, transport, { policy, head, decision }).settle();
-}
-
-/** Of a request about which somebody has to be asked. */
-function enforceLater<Original>(
-  gate: Gate<Original>,
-  transport: Transport<Original>,
-  first: Judged,
-): Enforced<Original> | Promise<Enforced<Original>> {
-  const { head, decision } = first;
+  const first = { policy, head, decision };
+  if (!decision.unresolved && !gate.awaitsToken(decision) && gate.tokenOf(head) === undefined)
+    return new Passage(gate, transport, first).settle();
   const completed = complete(gate, transport, first);
   if (decision.enforce === "report") {
     // The request goes on at once; what would have been is reported when it is known.
@@ -214,9 +204,6 @@ function settleLate<Original>(
   return undefined;
 }
 
-/** What goes on with a request that has passed, by its exchange. */
-type Next<Original, Exchange> = (passage: Passage<Original>, transport: Exchange) => void;
-
 /**
  * Lets one request through the gate, and calls `next` with it where it passes: at once where that is known at once. What
  * `next` needs of the exchange is in its transport, so that it need not be made for each request.
@@ -224,18 +211,13 @@ type Next<Original, Exchange> = (passage: Passage<Original>, transport: Exchange
 export function enforceThen<Original, Exchange extends Transport<Original>>(
   gate: Gate<Original>,
   transport: Exchange,
-  next: Next<Original, Exchange>,
+  next: (passage: Passage<Original>, transport: Exchange) => void,
 ): void {
   const enforced = enforce(gate, transport);
-  if (enforced instanceof Promise) nextLater(enforced, transport, next);
-  else if (enforced !== undefined) next(enforced, transport);
-}
-
-function nextLater<Original, Exchange extends Transport<Original>>(
-  enforced: Promise<Enforced<Original>>,
-  transport: Exchange,
-  next: Next<Original, Exchange>,
-): void {
+  if (!(enforced instanceof Promise)) {
+    if (enforced !== undefined) next(enforced, transport);
+    return;
+  }
   void enforced.then((passage) => {
     try {
       if (passage !== undefined) next(passage, transport);

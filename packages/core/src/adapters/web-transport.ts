@@ -47,29 +47,12 @@ export function checkResponse(response: Response): void {
 }
 
 /** Header fields of a Web response, to be sealed. */
-export class WebHead implements MutableHead {
-  readonly #headers: Headers;
-
-  constructor(headers: Headers) {
-    this.#headers = headers;
-  }
-
-  names(): readonly string[] {
-    return [...this.#headers.keys()];
-  }
-
-  get(name: string): string | undefined {
-    return this.#headers.get(name) ?? undefined;
-  }
-
-  set(name: string, value: string): void {
-    this.#headers.set(name, value);
-  }
-
-  remove(name: string): void {
-    this.#headers.delete(name);
-  }
-}
+export const mutableHead = (headers: Headers): MutableHead => ({
+  names: () => Array.from(headers.keys(), (name) => name.toLowerCase()),
+  get: (name) => headers.get(name) ?? undefined,
+  set: (name, value) => headers.set(name, value),
+  remove: (name) => headers.delete(name),
+});
 
 /** By what a response has been sealed. */
 const sealedBy = shared("sealed by", () => internalSlot<readonly Seal[]>());
@@ -87,7 +70,7 @@ function withoutGateFields(response: Response, seal: Seal): Response {
 /** A response of one's own under seals, the innermost first. */
 function sealedResponse(body: Response["body"] | string, init: ResponseInit, seals: readonly Seal[]): Response {
   const sealed = new Response(body, init);
-  applySeals(new WebHead(sealed.headers), { statusCode: sealed.status }, seals);
+  applySeals(mutableHead(sealed.headers), { statusCode: sealed.status }, seals);
   sealedBy.set(sealed, seals);
   return sealed;
 }

@@ -21,6 +21,18 @@ function locationIn({ status, headers }: Extract<TraceEvent, { kind: "response" 
   return new URL(location, from).href;
 }
 
+/** What is known where a preflight is said to have been redirected. */
+interface ReportedRedirect {
+  readonly url?: string | undefined;
+  /** The status. */
+  readonly value?: string | undefined;
+  readonly redirects: readonly Redirect[];
+}
+
+/** Whether the browser itself may have redirected a request over http, to https (307): no server's redirect is known. */
+export const mayBeOfBrowser = ({ url, value, redirects }: ReportedRedirect): boolean =>
+  redirects.length === 0 && url?.startsWith("http:") === true && (value === undefined || value === "307");
+
 /** The redirects of a trace, in their order; a preflight's, which is never followed, among them. */
 export function redirectsIn(trace: readonly TraceEvent[]): readonly Redirect[] {
   const redirects: Redirect[] = [];

@@ -1,4 +1,4 @@
-import { httpNetwork } from "@sallyport/browser/http";
+import { httpNetwork, type HttpNetwork, type HttpNetworkOptions } from "@sallyport/browser/http";
 import {
   DryRunNetwork,
   liveReports,
@@ -150,15 +150,20 @@ interface Sent {
   readonly missing: readonly HeaderFinding[];
 }
 
-async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<Sent> {
-  const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal, certificatesLimit);
-  let network;
+/** @throws UsageError that says what is wrong */
+function networkOf(options: HttpNetworkOptions, wrong: string): HttpNetwork {
   try {
-    network = httpNetwork(networkOptions(options, ca));
+    return httpNetwork(options);
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(texts.wrongNetwork(error.message, options.ca));
+    if (error instanceof TypeError) throw new UsageError(wrong);
     throw error;
   }
+}
+
+async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<Sent> {
+  const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal, certificatesLimit);
+  if (ca !== undefined) networkOf({ ca }, texts.wrongCertificates(options.ca));
+  const network = networkOf(networkOptions(options, ca), texts.wrongHost);
   const { request, isPreflight = false } = described;
   announce(described, options, run);
   const progress = new Progress(run.terminal);

@@ -67,8 +67,10 @@ export const explainTexts = {
     };
     return why[name] ?? `${name} draws one request. Add a URL or --curl, or remove it.`;
   },
-  wrongNetwork: (why: string, ca: string | undefined): string =>
-    `${why.startsWith("ca ") ? `--ca ${JSON.stringify(ca)}` : "--resolve"}: ${why}`,
+  wrongCertificates: (file: string | undefined): string =>
+    `--ca ${JSON.stringify(file ?? "")} has no certificate, or one that can't be parsed. Use a file with certificates in PEM.`,
+  wrongHost:
+    "--resolve has a host that isn't a name. Write host:port:address, such as api.example:443:127.0.0.1 or api.example:443:[::1].",
   forbiddenHeaders: (names: readonly string[]): string =>
     `The browser writes ${names.join(", ")} itself and ignores what a script sets, and so does this command.`,
   cookieWithoutCredentials:

@@ -134,14 +134,14 @@ const valueIn = (headers: Headers, name: string): string | undefined => headers.
 
 function takeIndexed(fields: RequestFields, headers: Headers): void {
   fields.host = valueIn(headers, "host");
-  fields.hosts = fields.host === undefined ? 0 : 1;
+  fields.hosts = Number(headers.has("host"));
   fields.origin = valueIn(headers, "origin");
   fields.site = valueIn(headers, "sec-fetch-site");
   fields.requestMethod = valueIn(headers, "access-control-request-method");
   fields.requestHeaders = valueIn(headers, "access-control-request-headers");
   fields.upgrade = valueIn(headers, "upgrade");
   fields.authorization = valueIn(headers, "authorization");
-  fields.authorizations = fields.authorization === undefined ? 0 : 1;
+  fields.authorizations = Number(headers.has("authorization"));
   fields.proxyAuthorization = headers.has("proxy-authorization");
   fields.cookie = headers.has("cookie");
 }
