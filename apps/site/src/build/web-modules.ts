@@ -54,14 +54,22 @@ const windows = `export class PageWindows {
 }
 `;
 
-/** The playground's page makes one request, so that no host has asked for https before it: 2 kB. */
-const isOfKnownHosts = (id: string): boolean => /\/(?:transport-security|known-hosts)\.[jt]s$/.test(id);
+/** The playground's page makes one request: no host has asked for https before it, and nothing is stored for it: 4 kB. */
+const isOfEarlierRequests = (id: string): boolean =>
+  /\/(?:transport-security(?:\/known-hosts)?|clear-site-data|served-range|memory-cache)\.[jt]s$/.test(id);
 
-const knownHosts = `export class KnownHosts {}
+const earlierRequests = `export class KnownHosts {}
 export const processTransportSecurity = () => {};
 export const isReferredBefore = () => false;
 export const upgradeToKnownHost = () => false;
 export const knownHostRedirect = () => undefined;
+export class MemoryCache {
+  use() {}
+  store() {}
+  forget() {}
+}
+export const clearSiteData = () => {};
+export const servedRange = () => undefined;
 `;
 
 const stubs: Readonly<Record<string, string>> = {
@@ -69,7 +77,7 @@ const stubs: Readonly<Record<string, string>> = {
   "\0encodings-stub": unavailable(encodingNames),
   "\0zstd-stub": zstd,
   "\0windows-stub": windows,
-  "\0known-hosts-stub": knownHosts,
+  "\0earlier-requests-stub": earlierRequests,
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -80,7 +88,7 @@ export const webModules = (): WebModules => ({
     if (ssr) return undefined;
     if (readsErrorBody(id, importer)) return messageReader;
     if (isOfWindows(id, importer)) return "\0windows-stub";
-    if (isOfKnownHosts(id)) return "\0known-hosts-stub";
+    if (isOfEarlierRequests(id)) return "\0earlier-requests-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
     if (id.startsWith("node:")) return "\0node-stub";
