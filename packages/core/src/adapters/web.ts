@@ -23,8 +23,7 @@ export function guard<Rest extends unknown[]>(
   const gate = new Gate(policy, options);
   return async (request, ...rest) => {
     const transport = new WebTransport(request);
-    const enforced = enforce(gate, transport);
-    const passage = enforced instanceof Promise ? await enforced : enforced;
+    const passage = await enforce(gate, transport);
     if (passage?.decision.enforce === "report") return handler(request, ...rest);
     if (passage !== undefined) {
       try {

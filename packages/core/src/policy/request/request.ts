@@ -130,20 +130,16 @@ export class RequestFields {
   }
 }
 
-const valueIn = (headers: Headers, name: string): string | undefined => headers.get(name) ?? undefined;
+const names = [
+  "host", "origin", "cookie", "upgrade", "authorization", "sec-fetch-site", "proxy-authorization",
+  "access-control-request-method", "access-control-request-headers",
+]; // prettier-ignore
 
 function takeIndexed(fields: RequestFields, headers: Headers): void {
-  fields.host = valueIn(headers, "host");
-  fields.hosts = Number(headers.has("host"));
-  fields.origin = valueIn(headers, "origin");
-  fields.site = valueIn(headers, "sec-fetch-site");
-  fields.requestMethod = valueIn(headers, "access-control-request-method");
-  fields.requestHeaders = valueIn(headers, "access-control-request-headers");
-  fields.upgrade = valueIn(headers, "upgrade");
-  fields.authorization = valueIn(headers, "authorization");
-  fields.authorizations = Number(headers.has("authorization"));
-  fields.proxyAuthorization = headers.has("proxy-authorization");
-  fields.cookie = headers.has("cookie");
+  for (const name of names) {
+    const value = headers.get(name);
+    if (value !== null) take(fields, name, value);
+  }
 }
 
 function takeListed(fields: RequestFields, flat: readonly string[]): void {
