@@ -1,4 +1,4 @@
-import { leavingOf, type Case } from "./cases/case.ts";
+import { leavingOf, opensWindow, type Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
 import { jarActions, jarOf, sharedPage, place, type Placed } from "./cases/placed.ts";
@@ -40,6 +40,7 @@ export class EngineRun {
         const batch = items.slice(start, start + size);
         const found = await this.#batch(batch, start === 0);
         batch.forEach(({ at }, index) => (observations[at] = found[index] ?? failed("not run")));
+        if (batch.some(({ described }) => opensWindow(described))) await this.#engine.closePopups();
         done(batch.length);
       }
     }

@@ -172,6 +172,16 @@ describe.each(engineNames)("%s", (name) => {
     expect(sent.split("; ").sort()).toEqual(["first=1", "third=1"]);
   });
 
+  test("closes the windows that a document has opened, and no others", async () => {
+    const url = JSON.stringify(site.url("b", "/"));
+    await one.evaluate(`window.opened = open(${url}); open(${url}, "", "noopener")`);
+    await vi.waitFor(async () => {
+      await engine.closePopups();
+      expect(await one.evaluate("return opened.closed")).toBe(true);
+    }, 5000);
+    expect(await two.evaluate("return 4")).toBe(4);
+  });
+
   test("bounds a script that never yields, and lets the other page go on", async () => {
     await expect(two.evaluate("for (;;);", 500)).rejects.toThrow(OutOfTime);
     expect(await one.evaluate("return 3")).toBe(3);

@@ -236,6 +236,10 @@ export interface Place {
 export const leavingOf = ({ actions }: Pick<Case, "actions">): LeavingAction | undefined =>
   actions.find((action) => action.kind === "navigate" || action.kind === "submit");
 
+/** Whether it can open a window, which its page can't always close. */
+export const opensWindow = ({ actions }: Pick<Case, "actions">): boolean =>
+  actions.some(({ kind }) => kind === "window" || kind === "navigate" || kind === "submit");
+
 /**
  * Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites; in
  * another domain, the same below that.

@@ -59,10 +59,12 @@ async function engineOf(context: BrowserContext, profile: Profile): Promise<Engi
     throw error;
   });
   const forget = onProcessEnd(() => endTree(pid));
+  const own = new Set(context.pages());
   return {
     name: "chromium",
     version,
-    newPage: () => bounded(newPage(context), actionMs, "chromium: new page"),
+    newPage: () => bounded(newPage(context, own), actionMs, "chromium: new page"),
+    closePopups: async () => void (await Promise.all(context.pages().filter((page) => !own.has(page)).map(closePage))),
     close: async () => {
       await bounded(context.close(), closeMs, "chromium: close").catch(() => endTree(pid));
       forget();
@@ -80,8 +82,9 @@ async function about(context: BrowserContext): Promise<{ version: string; pid: n
   return { version: browser.version(), pid };
 }
 
-async function newPage(context: BrowserContext): Promise<EnginePage> {
+async function newPage(context: BrowserContext, own: Set<Page>): Promise<EnginePage> {
   const page = await context.newPage();
+  own.add(page);
   const cdp = await context.newCDPSession(page);
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));

@@ -49,6 +49,8 @@ export interface Engine {
   readonly name: EngineName;
   readonly version: string;
   newPage(): Promise<EnginePage>;
+  /** Closes the windows that documents have opened, which keep a process each. A WebKit with an HTTP cache keeps them. */
+  closePopups(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -78,10 +78,15 @@ async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {
     if (pid !== undefined) endTree(pid);
   };
   const forget = onProcessEnd(end);
+  const own = new Set(await browser.pages());
   return {
     name: "firefox",
     version: version.replace(/^firefox\//i, ""),
-    newPage: () => bounded(newPage(browser), actionMs, "firefox: new page"),
+    newPage: () => bounded(newPage(browser, own), actionMs, "firefox: new page"),
+    closePopups: async () => {
+      const pages = await bounded(browser.pages(), actionMs, "firefox: pages");
+      await Promise.all(pages.filter((page) => !own.has(page)).map(closePage));
+    },
     close: async () => {
       await bounded(browser.close(), closeMs, "firefox: close").catch(end);
       forget();
@@ -90,8 +95,9 @@ async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {
   };
 }
 
-async function newPage(browser: Browser): Promise<EnginePage> {
+async function newPage(browser: Browser, own: Set<Page>): Promise<EnginePage> {
   const page = await browser.newPage({ type: "window" });
+  own.add(page);
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));

@@ -38,6 +38,7 @@ export async function launchInspectedWebKit(path: string, options: EngineOptions
         await page.take();
         return page;
       },
+      closePopups: () => Promise.resolve(),
       close: () => teardown.run(),
     };
   } catch (error) {

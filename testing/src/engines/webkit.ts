@@ -25,10 +25,12 @@ export async function launchWebKit(path: string, options: EngineOptions): Promis
     teardown.add(() => driver.send("DELETE", at, undefined, closeMs).catch(() => undefined));
     const windows = new Windows(driver, at);
     const first = String(await driver.send("GET", `${at}/window`));
+    const own = new Set([first]);
     return {
       name: "webkit",
       version: capabilities.browserVersion,
-      newPage: () => bounded(newPage(windows, first), actionMs, "webkit: new page"),
+      newPage: () => bounded(newPage(windows, first, own), actionMs, "webkit: new page"),
+      closePopups: () => bounded(closePopups(windows, first, own), actionMs, "webkit: close popups"),
       close: () => teardown.run(),
     };
   } catch (error) {
@@ -89,10 +91,17 @@ async function startSession(
 }
 
 /** The first window is kept, since the session ends with its last one. */
-async function newPage(windows: Windows, first: string): Promise<EnginePage> {
+async function newPage(windows: Windows, first: string, own: Set<string>): Promise<EnginePage> {
   const until = Date.now() + actionMs;
   const opened = await windows.inside(first, until, (send) => send("POST", "/window/new", { type: "window" }));
   const { handle } = opened as { handle: string };
+  own.add(handle);
   await windows.inside(handle, until, (send) => send("POST", "/window/rect", { width: 1280, height: 758 }));
   return new WebKitPage(windows, handle);
+}
+
+async function closePopups(windows: Windows, first: string, own: ReadonlySet<string>): Promise<void> {
+  const listed = await windows.inside(first, Date.now() + actionMs, (send) => send("GET", "/window/handles"));
+  for (const handle of listed as string[])
+    if (!own.has(handle)) await windows.close(handle, Date.now() + closeMs).catch(() => undefined);
 }
