@@ -64,7 +64,10 @@ async function engineOf(context: BrowserContext, profile: Profile): Promise<Engi
     name: "chromium",
     version,
     newPage: () => bounded(newPage(context, own), actionMs, "chromium: new page"),
-    closePopups: async () => void (await Promise.all(context.pages().filter((page) => !own.has(page)).map(closePage))),
+    closePopups: async () => {
+      const opened = context.pages().filter((page) => !own.has(page));
+      await Promise.all(opened.map(closePage));
+    },
     close: async () => {
       await bounded(context.close(), closeMs, "chromium: close").catch(() => endTree(pid));
       forget();

@@ -85,7 +85,8 @@ async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {
     newPage: () => bounded(newPage(browser, own), actionMs, "firefox: new page"),
     closePopups: async () => {
       const pages = await bounded(browser.pages(), actionMs, "firefox: pages");
-      await Promise.all(pages.filter((page) => !own.has(page)).map(closePage));
+      const opened = pages.filter((page) => !own.has(page));
+      await Promise.all(opened.map(closePage));
     },
     close: async () => {
       await bounded(browser.close(), closeMs, "firefox: close").catch(end);
