@@ -1,5 +1,7 @@
+import { platformSignal } from "../fetch/foreign-objects.ts";
 import { EventTarget } from "../platform.ts";
 import type { EventRealm } from "./event-realm.ts";
+import { isObject, requireArguments, toDOMString } from "./web-idl.ts";
 
 export type EventHandler<Fired extends Event = Event> = ((event: Fired) => unknown) | null;
 
@@ -14,8 +16,38 @@ type Listener = Parameters<EventTarget["addEventListener"]>[1];
 
 type ListenerOf<Fired extends Event> = ((event: Fired) => unknown) | { handleEvent(event: Fired): unknown } | null;
 
-const isCapture = (options: ListenerOptions): boolean =>
-  typeof options === "object" ? options.capture === true : options === true;
+/** The options of a listener, flattened. */
+interface FlatOptions {
+  readonly capture: boolean;
+  readonly once?: boolean;
+  readonly passive?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+const isCapture = (options: unknown): boolean =>
+  Boolean(isObject(options) ? (options as Partial<FlatOptions>).capture : options);
+
+/** https://dom.spec.whatwg.org/#event-flatten-more */
+function flattenOptions(options: unknown): FlatOptions {
+  const capture = isCapture(options);
+  if (!isObject(options)) return { capture };
+  const { once, passive, signal } = options as Partial<FlatOptions>;
+  const own = platformSignal(signal);
+  if (signal !== undefined && own === undefined) throw new TypeError("The signal is not an AbortSignal.");
+  return {
+    capture,
+    once: Boolean(once),
+    ...(passive !== undefined && { passive: Boolean(passive) }),
+    ...(own && { signal: own }),
+  };
+}
+
+/** https://webidl.spec.whatwg.org/#js-callback-interface, of a listener that may be `null` */
+function toListener(value: unknown): Listener | null {
+  if (value === null || value === undefined) return null;
+  if (!isObject(value)) throw new TypeError("The listener is neither a function nor an object.");
+  return value as Listener;
+}
 
 /**
  * An event target that has handlers as attributes (`onload`), and knows whether anything listens.
@@ -27,9 +59,9 @@ const isCapture = (options: ListenerOptions): boolean =>
  */
 export class HandlerTarget<Events extends object = object, Other extends Event = Event> extends EventTarget {
   readonly #handlers = new Map<string, Handler>();
-  readonly #listeners = new Map<string, Set<unknown>>();
+  /** What calls each listener, by the type and the phase that it listens to. */
+  readonly #listeners = new Map<string, Map<object, (event: Event) => void>>();
   readonly #realm: EventRealm | undefined;
-  readonly #presenting = new WeakMap<object, (event: Event) => void>();
 
   /** @param realm where the script's events are not the platform's */
   constructor(realm?: EventRealm) {
@@ -48,10 +80,19 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     options?: ListenerOptions,
   ): void;
   override addEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
-  override addEventListener(...parameters: Parameters<EventTarget["addEventListener"]>): void {
-    const [type, callback, options] = parameters;
-    if (callback !== null) this.#listenersOf(type, options).add(callback);
-    super.addEventListener(type, this.#present(callback), options);
+  override addEventListener(...given: unknown[]): void {
+    requireArguments("EventTarget.addEventListener", given, 2);
+    const [type, callback, options] = [toDOMString(given[0]), toListener(given[1]), flattenOptions(given[2])];
+    const { signal, ...others } = options;
+    const listeners = this.#listenersOf(type, options);
+    if (callback === null || signal?.aborted === true || listeners.has(callback)) return;
+    const call = (event: Event): void => {
+      if (options.once === true) listeners.delete(callback);
+      this.#call(callback, event);
+    };
+    listeners.set(callback, call);
+    super.addEventListener(type, call, others);
+    signal?.addEventListener("abort", () => this.#remove(type, callback, options), { once: true });
   }
 
   override removeEventListener<Type extends string & keyof Events>(
@@ -60,10 +101,9 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     options?: ListenerOptions,
   ): void;
   override removeEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
-  override removeEventListener(...parameters: Parameters<EventTarget["removeEventListener"]>): void {
-    const [type, callback, options] = parameters;
-    this.#listenersOf(type, options).delete(callback);
-    super.removeEventListener(type, this.#present(callback), options);
+  override removeEventListener(...given: unknown[]): void {
+    requireArguments("EventTarget.removeEventListener", given, 2);
+    this.#remove(toDOMString(given[0]), toListener(given[1]), { capture: isCapture(given[2]) });
   }
 
   override dispatchEvent(event: Event): boolean {
@@ -72,19 +112,25 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     return adopted === event ? result : !event.defaultPrevented;
   }
 
-  /** What calls a listener with the script's own event: the same for the same listener. */
-  #present(callback: Listener): Listener {
+  /** The script's own event for its listener, whose errors are reported where the script's are. */
+  #call(callback: Listener, event: Event): void {
     const realm = this.#realm;
-    if (realm === undefined || callback === null) return callback;
-    const known = this.#presenting.get(callback);
-    if (known !== undefined) return known;
-    const presenting = (event: Event): void => {
-      const presented = realm.present(event);
-      if (typeof callback === "function") callback.call(this, presented);
-      else callback.handleEvent(presented);
-    };
-    this.#presenting.set(callback, presenting);
-    return presenting;
+    const shown = realm?.present(event) ?? event;
+    try {
+      if (typeof callback === "function") callback.call(this, shown);
+      else callback.handleEvent(shown);
+    } catch (error) {
+      if (realm === undefined) throw error;
+      realm.report(error);
+    }
+  }
+
+  #remove(type: string, callback: Listener | null, options: FlatOptions): void {
+    const listeners = this.#listenersOf(type, options);
+    const call = callback === null ? undefined : listeners.get(callback);
+    if (callback === null || call === undefined) return;
+    listeners.delete(callback);
+    super.removeEventListener(type, call, options);
   }
 
   getHandler(type: string): EventHandler {
@@ -99,15 +145,20 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
       this.#handlers.delete(type);
     } else if (before !== undefined) before.handle = handle;
     else {
-      const handler: Handler = { handle, listener: (event) => void handler.handle.call(this, event) };
+      const handler: Handler = {
+        handle,
+        listener: (event) => {
+          if (handler.handle.call(this, event) === false) event.preventDefault();
+        },
+      };
       this.#handlers.set(type, handler);
       this.addEventListener(type, handler.listener);
     }
   }
 
-  #listenersOf(type: string, options: ListenerOptions): Set<unknown> {
-    const key = `${type} ${String(isCapture(options))}`;
-    const there = this.#listeners.get(key) ?? new Set();
+  #listenersOf(type: string, { capture }: FlatOptions): Map<object, (event: Event) => void> {
+    const key = `${type} ${String(capture)}`;
+    const there = this.#listeners.get(key) ?? new Map<object, (event: Event) => void>();
     this.#listeners.set(key, there);
     return there;
   }
