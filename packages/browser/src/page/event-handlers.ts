@@ -12,9 +12,12 @@ interface Handler {
 
 type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
 
-type Listener = Parameters<EventTarget["addEventListener"]>[1];
+type Listener = NonNullable<Parameters<EventTarget["addEventListener"]>[1]>;
 
 type ListenerOf<Fired extends Event> = ((event: Fired) => unknown) | { handleEvent(event: Fired): unknown } | null;
+
+/** The options of a listener as a script gives them. */
+type GivenOptions = Partial<Record<keyof FlatOptions, unknown>>;
 
 /** The options of a listener, flattened. */
 interface FlatOptions {
@@ -25,13 +28,13 @@ interface FlatOptions {
 }
 
 const isCapture = (options: unknown): boolean =>
-  Boolean(isObject(options) ? (options as Partial<FlatOptions>).capture : options);
+  Boolean(isObject(options) ? (options as GivenOptions).capture : options);
 
 /** https://dom.spec.whatwg.org/#event-flatten-more */
 function flattenOptions(options: unknown): FlatOptions {
   const capture = isCapture(options);
   if (!isObject(options)) return { capture };
-  const { once, passive, signal } = options as Partial<FlatOptions>;
+  const { once, passive, signal } = options as GivenOptions;
   const own = platformSignal(signal);
   if (signal !== undefined && own === undefined) throw new TypeError("The signal is not an AbortSignal.");
   return {

@@ -177,7 +177,6 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
       super(realm);
     }
   }
-  class XMLHttpRequestUpload extends PageXMLHttpRequestUpload {}
   defineInterfaceObject(EventSource, 1);
   defineInterfaceObject(Headers, 0);
   defineInterfaceObject(Request, 1);
@@ -200,6 +199,6 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
     WebSocket,
     XMLHttpRequest,
     XMLHttpRequestEventTarget,
-    XMLHttpRequestUpload: withoutConstructor(XMLHttpRequestUpload),
+    XMLHttpRequestUpload: withoutConstructor(class XMLHttpRequestUpload extends PageXMLHttpRequestUpload {}),
   };
 }

@@ -87,9 +87,5 @@ export function throughLines(all: readonly WayAttempt[], isJson: boolean): reado
     .slice(0, maxLines)
     .map(({ ways, engines, cookies, status }) => throughText(ways, engines, cookies, isMixed ? status : undefined));
   const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
-  return [
-    ...lines,
-    ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]),
-    ...notesOn(attempts, isJson),
-  ];
+  return [...lines, ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]), ...notesOn(attempts, isJson)];
 }

@@ -4,7 +4,9 @@ import { Browser, inProcess } from "../../src/index.ts";
 const API = "https://api.example";
 
 /** The methods of the requests that a POST to another origin leads to. */
-async function methodsOf(listen: (upload: XMLHttpRequestUpload, send: () => Promise<void>) => unknown): Promise<string[]> {
+async function methodsOf(
+  listen: (upload: XMLHttpRequestUpload, send: () => Promise<void>) => unknown,
+): Promise<string[]> {
   const methods: string[] = [];
   const api = (request: Request): Response => {
     methods.push(request.method);

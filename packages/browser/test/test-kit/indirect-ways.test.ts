@@ -37,7 +37,9 @@ describe("a POST that the server takes from a GET too", () => {
     const page = await attacking((request) => request.method === "GET" && queryOf(request).get("to") === "eve");
     const message = await complaint(page, transfer, "/transfer");
     expect(message).toContain("to execute nothing with POST https://bank.example/transfer.");
-    expect(message).toContain("Sent with the cookie session in chromium, firefox and webkit by: link (the fields in the query)");
+    expect(message).toContain(
+      "Sent with the cookie session in chromium, firefox and webkit by: link (the fields in the query)",
+    );
     expect(message).toContain("image (the fields in the query)");
     expect(message).toContain("Make it for POST alone.");
     expect(message.split("\n").length).toBeLessThanOrEqual(15);
@@ -58,7 +60,7 @@ describe("a POST that the server takes from a GET too", () => {
   });
 
   test("a GraphQL mutation", async () => {
-    const page = await attacking((request) => /^mutation/.test(queryOf(request).get("query") ?? ""));
+    const page = await attacking((request) => queryOf(request).get("query")?.startsWith("mutation") === true);
     const mutation = { ...transfer, body: JSON.stringify({ query: "mutation { pay }", variables: { to: "eve" } }) };
     expect(await complaint(page, mutation, "/graphql")).toContain("link (the fields in the query)");
   });
