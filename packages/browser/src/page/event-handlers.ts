@@ -1,7 +1,7 @@
-import { platformSignal } from "../fetch/foreign-objects.ts";
-import { EventTarget } from "../platform.ts";
+import { EventTarget, queueMicrotask } from "../platform.ts";
+import { EventListeners, isCapture, toCallback, type Callback, type ListenerOptions } from "./event-listeners.ts";
 import type { EventRealm } from "./event-realm.ts";
-import { isObject, requireArguments, toDOMString } from "./web-idl.ts";
+import { requireArguments, toDOMString } from "./web-idl.ts";
 
 export type EventHandler<Fired extends Event = Event> = ((event: Fired) => unknown) | null;
 
@@ -10,47 +10,7 @@ interface Handler {
   readonly listener: (event: Event) => void;
 }
 
-type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
-
-type Listener = NonNullable<Parameters<EventTarget["addEventListener"]>[1]>;
-
 type ListenerOf<Fired extends Event> = ((event: Fired) => unknown) | { handleEvent(event: Fired): unknown } | null;
-
-/** The options of a listener as a script gives them. */
-type GivenOptions = Partial<Record<keyof FlatOptions, unknown>>;
-
-/** The options of a listener, flattened. */
-interface FlatOptions {
-  readonly capture: boolean;
-  readonly once?: boolean;
-  readonly passive?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-const isCapture = (options: unknown): boolean =>
-  Boolean(isObject(options) ? (options as GivenOptions).capture : options);
-
-/** https://dom.spec.whatwg.org/#event-flatten-more */
-function flattenOptions(options: unknown): FlatOptions {
-  const capture = isCapture(options);
-  if (!isObject(options)) return { capture };
-  const { once, passive, signal } = options as GivenOptions;
-  const own = platformSignal(signal);
-  if (signal !== undefined && own === undefined) throw new TypeError("The signal is not an AbortSignal.");
-  return {
-    capture,
-    once: Boolean(once),
-    ...(passive !== undefined && { passive: Boolean(passive) }),
-    ...(own && { signal: own }),
-  };
-}
-
-/** https://webidl.spec.whatwg.org/#js-callback-interface, of a listener that may be `null` */
-function toListener(value: unknown): Listener | null {
-  if (value === null || value === undefined) return null;
-  if (!isObject(value)) throw new TypeError("The listener is neither a function nor an object.");
-  return value as Listener;
-}
 
 /**
  * An event target that has handlers as attributes (`onload`), and knows whether anything listens.
@@ -62,8 +22,8 @@ function toListener(value: unknown): Listener | null {
  */
 export class HandlerTarget<Events extends object = object, Other extends Event = Event> extends EventTarget {
   readonly #handlers = new Map<string, Handler>();
-  /** What calls each listener, by the type and the phase that it listens to. */
-  readonly #listeners = new Map<string, Map<object, (event: Event) => void>>();
+  /** By type. */
+  readonly #listeners = new Map<string, EventListeners>();
   readonly #realm: EventRealm | undefined;
 
   /** @param realm where the script's events are not the platform's */
@@ -85,17 +45,8 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
   override addEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
   override addEventListener(...given: unknown[]): void {
     requireArguments("EventTarget.addEventListener", given, 2);
-    const [type, callback, options] = [toDOMString(given[0]), toListener(given[1]), flattenOptions(given[2])];
-    const { signal, ...others } = options;
-    const listeners = this.#listenersOf(type, options);
-    if (callback === null || signal?.aborted === true || listeners.has(callback)) return;
-    const call = (event: Event): void => {
-      if (options.once === true) listeners.delete(callback);
-      this.#call(callback, event);
-    };
-    listeners.set(callback, call);
-    super.addEventListener(type, call, others);
-    signal?.addEventListener("abort", () => this.#remove(type, callback, options), { once: true });
+    const type = toDOMString(given[0]);
+    this.#listenersOf(type).add(toCallback(given[1]), given[2]);
   }
 
   override removeEventListener<Type extends string & keyof Events>(
@@ -106,7 +57,7 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
   override removeEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
   override removeEventListener(...given: unknown[]): void {
     requireArguments("EventTarget.removeEventListener", given, 2);
-    this.#remove(toDOMString(given[0]), toListener(given[1]), { capture: isCapture(given[2]) });
+    this.#listeners.get(toDOMString(given[0]))?.remove(toCallback(given[1]), isCapture(given[2]));
   }
 
   override dispatchEvent(event: Event): boolean {
@@ -115,25 +66,26 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     return adopted === event ? result : !event.defaultPrevented;
   }
 
-  /** The script's own event for its listener, whose errors are reported where the script's are. */
-  #call(callback: Listener, event: Event): void {
-    const realm = this.#realm;
-    const shown = realm?.present(event) ?? event;
+  /** Shows a listener the script's own event. What it throws is reported, and the next one is called all the same. */
+  #call(callback: Callback, event: Event): void {
+    const shown = this.#realm?.present(event) ?? event;
     try {
       if (typeof callback === "function") callback.call(this, shown);
       else callback.handleEvent(shown);
     } catch (error) {
-      if (realm === undefined) throw error;
-      realm.report(error);
+      this.#report(error);
     }
   }
 
-  #remove(type: string, callback: Listener | null, options: FlatOptions): void {
-    const listeners = this.#listenersOf(type, options);
-    const call = callback === null ? undefined : listeners.get(callback);
-    if (callback === null || call === undefined) return;
-    listeners.delete(callback);
-    super.removeEventListener(type, call, options);
+  #report(error: unknown): void {
+    try {
+      if (this.#realm === undefined) throw error;
+      this.#realm.report(error);
+    } catch (unreported) {
+      queueMicrotask(() => {
+        throw unreported;
+      });
+    }
   }
 
   getHandler(type: string): EventHandler {
@@ -159,11 +111,13 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     }
   }
 
-  #listenersOf(type: string, { capture }: FlatOptions): Map<object, (event: Event) => void> {
-    const key = `${type} ${String(capture)}`;
-    const there = this.#listeners.get(key) ?? new Map<object, (event: Event) => void>();
-    this.#listeners.set(key, there);
-    return there;
+  #listenersOf(type: string): EventListeners {
+    const known = this.#listeners.get(type);
+    if (known !== undefined) return known;
+    const listeners = new EventListeners();
+    this.#listeners.set(type, listeners);
+    super.addEventListener(type, (event) => listeners.invoke(event, (callback) => this.#call(callback, event)));
+    return listeners;
   }
 }
 

@@ -58,6 +58,7 @@ describe.each(doms)("in a window of %s", (dom) => {
     test("shows a listener where the event is", () => {
       const target = make(open.window);
       let shown: readonly unknown[] = [];
+      target.addEventListener("x", () => undefined);
       target.addEventListener("x", function (this: unknown, event) {
         shown = [this, event.target, event.currentTarget, event.eventPhase, ...event.composedPath()];
       });
@@ -67,7 +68,10 @@ describe.each(doms)("in a window of %s", (dom) => {
 
     test.each<[desc: string, call: (target: EventTarget) => unknown]>([
       ["a number as the listener", (target) => target.addEventListener("x", 5 as never)],
-      ["no listener", (target) => (target as unknown as { addEventListener(type: string): void }).addEventListener("x")],
+      [
+        "no listener",
+        (target) => (target as unknown as { addEventListener(type: string): void }).addEventListener("x"),
+      ],
       ["a signal that isn't one", (target) => target.addEventListener("x", () => undefined, { signal: {} as never })],
       ["an event that isn't one", (target) => target.dispatchEvent({ type: "x" } as never)],
     ])("throws a TypeError of the window's for %s", (_, call) => {
