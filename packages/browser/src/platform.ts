@@ -22,6 +22,7 @@ export const URLSearchParams: Platform["URLSearchParams"] = globalThis.URLSearch
 export const Uint8Array: Platform["Uint8Array"] = globalThis.Uint8Array;
 export const clearTimeout: Platform["clearTimeout"] = globalThis.clearTimeout;
 export const fetch: Platform["fetch"] = globalThis.fetch;
+export const queueMicrotask: Platform["queueMicrotask"] = globalThis.queueMicrotask;
 export const setTimeout: Platform["setTimeout"] = globalThis.setTimeout;
 export const structuredClone: Platform["structuredClone"] = globalThis.structuredClone;
 export const WritableStream: Platform["WritableStream"] = globalThis.WritableStream;

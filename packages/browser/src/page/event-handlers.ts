@@ -1,5 +1,7 @@
-import { EventTarget } from "../platform.ts";
+import { EventTarget, queueMicrotask } from "../platform.ts";
+import { EventListeners, isCapture, toCallback, type Callback, type ListenerOptions } from "./event-listeners.ts";
 import type { EventRealm } from "./event-realm.ts";
+import { requireArguments, toDOMString } from "./web-idl.ts";
 
 export type EventHandler<Fired extends Event = Event> = ((event: Fired) => unknown) | null;
 
@@ -8,14 +10,7 @@ interface Handler {
   readonly listener: (event: Event) => void;
 }
 
-type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
-
-type Listener = Parameters<EventTarget["addEventListener"]>[1];
-
 type ListenerOf<Fired extends Event> = ((event: Fired) => unknown) | { handleEvent(event: Fired): unknown } | null;
-
-const isCapture = (options: ListenerOptions): boolean =>
-  typeof options === "object" ? options.capture === true : options === true;
 
 /**
  * An event target that has handlers as attributes (`onload`), and knows whether anything listens.
@@ -27,9 +22,9 @@ const isCapture = (options: ListenerOptions): boolean =>
  */
 export class HandlerTarget<Events extends object = object, Other extends Event = Event> extends EventTarget {
   readonly #handlers = new Map<string, Handler>();
-  readonly #listeners = new Map<string, Set<unknown>>();
+  /** By type. */
+  readonly #listeners = new Map<string, EventListeners>();
   readonly #realm: EventRealm | undefined;
-  readonly #presenting = new WeakMap<object, (event: Event) => void>();
 
   /** @param realm where the script's events are not the platform's */
   constructor(realm?: EventRealm) {
@@ -48,10 +43,10 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     options?: ListenerOptions,
   ): void;
   override addEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
-  override addEventListener(...parameters: Parameters<EventTarget["addEventListener"]>): void {
-    const [type, callback, options] = parameters;
-    if (callback !== null) this.#listenersOf(type, options).add(callback);
-    super.addEventListener(type, this.#present(callback), options);
+  override addEventListener(...given: unknown[]): void {
+    requireArguments("EventTarget.addEventListener", given, 2);
+    const type = toDOMString(given[0]);
+    this.#listenersOf(type).add(toCallback(given[1]), given[2]);
   }
 
   override removeEventListener<Type extends string & keyof Events>(
@@ -60,10 +55,9 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     options?: ListenerOptions,
   ): void;
   override removeEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
-  override removeEventListener(...parameters: Parameters<EventTarget["removeEventListener"]>): void {
-    const [type, callback, options] = parameters;
-    this.#listenersOf(type, options).delete(callback);
-    super.removeEventListener(type, this.#present(callback), options);
+  override removeEventListener(...given: unknown[]): void {
+    requireArguments("EventTarget.removeEventListener", given, 2);
+    this.#listeners.get(toDOMString(given[0]))?.remove(toCallback(given[1]), isCapture(given[2]));
   }
 
   override dispatchEvent(event: Event): boolean {
@@ -72,19 +66,26 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     return adopted === event ? result : !event.defaultPrevented;
   }
 
-  /** What calls a listener with the script's own event: the same for the same listener. */
-  #present(callback: Listener): Listener {
-    const realm = this.#realm;
-    if (realm === undefined || callback === null) return callback;
-    const known = this.#presenting.get(callback);
-    if (known !== undefined) return known;
-    const presenting = (event: Event): void => {
-      const presented = realm.present(event);
-      if (typeof callback === "function") callback.call(this, presented);
-      else callback.handleEvent(presented);
-    };
-    this.#presenting.set(callback, presenting);
-    return presenting;
+  /** Shows a listener the script's own event. What it throws is reported, and the next one is called all the same. */
+  #call(callback: Callback, event: Event): void {
+    const shown = this.#realm?.present(event) ?? event;
+    try {
+      if (typeof callback === "function") callback.call(this, shown);
+      else callback.handleEvent(shown);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error: unknown): void {
+    try {
+      if (this.#realm === undefined) throw error;
+      this.#realm.report(error);
+    } catch (unreported) {
+      queueMicrotask(() => {
+        throw unreported;
+      });
+    }
   }
 
   getHandler(type: string): EventHandler {
@@ -99,17 +100,24 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
       this.#handlers.delete(type);
     } else if (before !== undefined) before.handle = handle;
     else {
-      const handler: Handler = { handle, listener: (event) => void handler.handle.call(this, event) };
+      const handler: Handler = {
+        handle,
+        listener: (event) => {
+          if (handler.handle.call(this, event) === false) event.preventDefault();
+        },
+      };
       this.#handlers.set(type, handler);
       this.addEventListener(type, handler.listener);
     }
   }
 
-  #listenersOf(type: string, options: ListenerOptions): Set<unknown> {
-    const key = `${type} ${String(isCapture(options))}`;
-    const there = this.#listeners.get(key) ?? new Set();
-    this.#listeners.set(key, there);
-    return there;
+  #listenersOf(type: string): EventListeners {
+    const known = this.#listeners.get(type);
+    if (known !== undefined) return known;
+    const listeners = new EventListeners();
+    this.#listeners.set(type, listeners);
+    super.addEventListener(type, (event) => listeners.invoke(event, (callback) => this.#call(callback, event)));
+    return listeners;
   }
 }
 

@@ -128,17 +128,17 @@ const interfaces: readonly (readonly [
 for (const [interfaceClass, shape] of interfaces) defineInterface(interfaceClass, shape);
 
 /** A class that a script knows objects by, and cannot construct. */
-const withoutConstructor = <T extends object>(pageClass: T): T =>
-  new Proxy(pageClass, {
+function withoutConstructor<T extends { readonly prototype: object }>(pageClass: T): T {
+  const shown = new Proxy(pageClass, {
     construct() {
       throw new TypeError("Illegal constructor.");
     },
   });
+  Object.defineProperty(shown.prototype, "constructor", { value: shown, writable: true, configurable: true });
+  return shown;
+}
 
 const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
-const XMLHttpRequestUpload = withoutConstructor(PageXMLHttpRequestUpload);
-for (const one of [XMLHttpRequestEventTarget, XMLHttpRequestUpload])
-  Object.defineProperty(one.prototype, "constructor", { value: one, writable: true, configurable: true });
 
 /** Makes a page's own classes: what a script makes belongs to the page, and so does what `fetch` gives. */
 export function pageClasses(realm: Realm & Requester & StreamRequester & SocketRequester): PageClasses {
@@ -199,6 +199,6 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
     WebSocket,
     XMLHttpRequest,
     XMLHttpRequestEventTarget,
-    XMLHttpRequestUpload,
+    XMLHttpRequestUpload: withoutConstructor(class XMLHttpRequestUpload extends PageXMLHttpRequestUpload {}),
   };
 }

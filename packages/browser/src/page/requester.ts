@@ -15,7 +15,10 @@ export interface Requester {
   readonly parser: DocumentParser | undefined;
   readonly serializer: DocumentSerializer | undefined;
   readonly clock: Clock;
-  readonly globals: { readonly Blob: typeof globalThis.Blob };
+  readonly globals: {
+    readonly Blob: typeof globalThis.Blob;
+    readonly XMLHttpRequestUpload: abstract new (...given: never[]) => object;
+  };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
   /** `undefined` where the script's events are the platform's. */
   readonly eventRealm: EventRealm | undefined;

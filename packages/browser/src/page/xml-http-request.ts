@@ -12,6 +12,7 @@ import type { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequestUpload } from "./progress-target.ts";
 import { states, StatefulTarget } from "./ready-states.ts";
 import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
+import { constructAs } from "./realm.ts";
 import { responseTypes, type ReceivedResponse, type XMLHttpRequestResponseType } from "./received-response.ts";
 import type { Requester } from "./requester.ts";
 import { ShownResponse } from "./shown-response.ts";
@@ -52,7 +53,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
     super(page.eventRealm);
     this.#page = page;
     this.#shown = new ShownResponse(page);
-    this.#upload = new PageXMLHttpRequestUpload(page.eventRealm);
+    const { XMLHttpRequestUpload } = page.globals;
+    this.#upload = constructAs(PageXMLHttpRequestUpload, [page.eventRealm], XMLHttpRequestUpload);
     this.#timer = new RequestTimer(
       () => page.clock,
       () => this.#timeOut(),

@@ -42,12 +42,24 @@ export class Boundary implements EventRealm {
     return this.#follow(isOwn ? event : new WindowEvent(event.type, this.#membersOf(event)), event);
   }
 
-  adopt(event: Event): Event {
+  adopt(event: object): Event {
     if (event instanceof Event) return event;
-    const { type, bubbles, cancelable } = event as Event;
+    const isOwn: boolean = event instanceof this.#window.Event;
+    if (!isOwn) throw new TypeError("The event isn't an Event.");
+    const own = event as Event;
+    const { type, bubbles, cancelable } = own;
     const platformEvent = new Event(type, { bubbles, cancelable });
-    this.#follow(event, platformEvent);
+    this.#follow(own, platformEvent);
     return platformEvent;
+  }
+
+  report(error: unknown): void {
+    // What a listener of the document's own throws is reported as the window reports it.
+    const node = this.#window.document.createTextNode("");
+    node.addEventListener("error", () => {
+      throw error;
+    });
+    node.dispatchEvent(new this.#window.Event("error"));
   }
 
   #membersOf(event: Event): ConstructorParameters<typeof globalThis.Event>[1] {
@@ -63,7 +75,7 @@ export class Boundary implements EventRealm {
     if (own === event) return own;
     for (const name of ["target", "currentTarget", "srcElement", "eventPhase"] as const)
       Object.defineProperty(own, name, { configurable: true, get: () => event[name] });
-    for (const name of ["stopPropagation", "stopImmediatePropagation"] as const)
+    for (const name of ["composedPath", "stopPropagation", "stopImmediatePropagation"] as const)
       Object.defineProperty(own, name, { configurable: true, value: () => event[name]() });
     return own;
   }
@@ -93,8 +105,12 @@ export class Boundary implements EventRealm {
     };
   }
 
-  /** The same class, whose constructor fails with errors of the window's; its operations are changed in place. */
-  adapt<T extends Class>(pageClass: T): T {
+  /**
+   * The same class, whose constructor fails with errors of the window's; its operations are changed in place.
+   *
+   * @param parent the class of the window's that it inherits from, as the window's script sees it. Default: none
+   */
+  adapt<T extends Class>(pageClass: T, parent?: Class): T {
     const prototype = pageClass.prototype as object;
     for (const [name, descriptor] of membersOf(prototype)) this.#adaptMember(prototype, name, descriptor);
     for (const [name, value] of Object.entries(pageClass as unknown as Record<string, unknown>))
@@ -102,8 +118,10 @@ export class Boundary implements EventRealm {
     const adapted = new Proxy(pageClass, {
       construct: (target, given: never[], newTarget) =>
         this.#guarded(() => Reflect.construct(target, given, newTarget as Class) as object) as object,
+      ...(parent && { getPrototypeOf: () => parent }),
     });
     Object.defineProperty(prototype, "constructor", { value: adapted, writable: true, configurable: true });
+    if (parent !== undefined) inherit(prototype, parent.prototype as object);
     return adapted;
   }
 
@@ -149,9 +167,19 @@ export class Boundary implements EventRealm {
     if (value instanceof ArrayBuffer && !(value instanceof window.ArrayBuffer))
       return new window.Uint8Array(new Uint8Array(value)).buffer;
     if (value instanceof Uint8Array && !(value instanceof window.Uint8Array)) return new window.Uint8Array(value);
+    if (value instanceof AbortSignal && !(value instanceof window.AbortSignal)) return this.#signalOf(value);
     const prototype: unknown = Object.getPrototypeOf(value);
     const isForeign = !this.#isSameRealm && (prototype === Object.prototype || prototype === Array.prototype);
     return isForeign ? (window.JSON.parse(JSON.stringify(value)) as object) : value;
+  }
+
+  /** A signal of the window's that is aborted when the platform's is. */
+  #signalOf(signal: AbortSignal): AbortSignal {
+    const controller = new this.#window.AbortController();
+    const abort = (): void => controller.abort(this.#rejection(signal.reason));
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+    return controller.signal;
   }
 
   #promise(promise: Promise<unknown>): Promise<unknown> {
@@ -195,4 +223,15 @@ function membersOf(prototype: object): [name: string | symbol, descriptor: Prope
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(one)))
       if (name !== "constructor" && !members.has(name)) members.set(name, descriptor);
   return [...members];
+}
+
+/** Makes a target of the platform's events inherit from a class of the window's, and still dispatch events. */
+function inherit(prototype: object, parent: object): void {
+  const tag: unknown = Reflect.get(prototype, Symbol.toStringTag);
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: tag, configurable: true });
+  // Node's operations find others of their own on the target, by symbols.
+  for (const symbol of Object.getOwnPropertySymbols(EventTarget.prototype))
+    if (!(symbol in parent) && !Object.hasOwn(prototype, symbol))
+      Object.defineProperty(prototype, symbol, Object.getOwnPropertyDescriptor(EventTarget.prototype, symbol) ?? {});
+  Object.setPrototypeOf(prototype, parent);
 }

@@ -6,6 +6,7 @@ import {
   TransformStream,
   WritableStream,
 } from "../platform.ts";
+import type { PageClasses } from "../page/globals.ts";
 import { defineLength } from "../page/interface-members.ts";
 import { missingBlobMethods } from "./blob-methods.ts";
 import type { Boundary } from "./boundary.ts";
@@ -14,11 +15,12 @@ import type { TestWindow } from "./test-window.ts";
 
 type Class = abstract new (...parameters: never[]) => object;
 
-/** The page's own classes, of which each window has others. */
-const pageClassNames = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
-
-/** Without a constructor, and the same for every page. */
-const sharedClassNames = ["XMLHttpRequestEventTarget", "XMLHttpRequestUpload"] as const;
+/** The page's own classes, of which each window has others, by what a script sees them inherit from. */
+const pageClassNames = {
+  nothing: ["Headers", "Request", "Response"],
+  EventTarget: ["EventSource", "WebSocket"],
+  XMLHttpRequestEventTarget: ["XMLHttpRequest", "XMLHttpRequestUpload"],
+} as const;
 
 /** What libraries expect beside `fetch`, and a window may lack. */
 const platformClasses = { BroadcastChannel, ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
@@ -61,16 +63,26 @@ function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor
  */
 export function install(window: TestWindow, page: EnvironmentPage): () => void {
   const { globals, boundary } = page;
-  const classes = pageClassNames.map((name) => [name, boundary.adapt(globals[name] as Class)] as const);
-  const shared = sharedClassNames.map((name) => [name, globals[name]] as const);
-  const missing = Object.entries(platformClasses).filter(([name]) => !(name in window));
+  const adapted = (names: readonly (keyof PageClasses)[], parent?: Class): object =>
+    Object.fromEntries(names.map((name) => [name, boundary.adapt(globals[name] as Class, parent)]));
+  // The page's is the same for every page, and each window has an EventTarget of its own.
+  class RequestEventTarget extends globals.XMLHttpRequestEventTarget {}
+  Object.defineProperty(RequestEventTarget, "name", { value: globals.XMLHttpRequestEventTarget.name });
+  const XMLHttpRequestEventTarget = boundary.adapt(RequestEventTarget, window.EventTarget);
+  const classes = {
+    ...adapted(pageClassNames.nothing),
+    ...adapted(pageClassNames.EventTarget, window.EventTarget),
+    ...adapted(pageClassNames.XMLHttpRequestEventTarget, XMLHttpRequestEventTarget),
+    XMLHttpRequestEventTarget,
+  };
+  const missing = Object.fromEntries(Object.entries(platformClasses).filter(([name]) => !(name in window)));
   const fetch = defineLength(
     { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch,
     1,
   );
   const sendBeacon = defineLength({ sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon, 1);
   const restore = [
-    define(window, interfaceObjects(Object.fromEntries([...missing, ...classes, ...shared]))),
+    define(window, interfaceObjects({ ...missing, ...classes })),
     define(window, values({ fetch: boundary.wrap(fetch) })),
     define(window.Blob.prototype, missingBlobMethods(window)),
     define(window.document, { cookie: cookieOf(page, boundary) }),

@@ -1,6 +1,6 @@
 /** What the environment needs of a window of jsdom or happy-dom. */
 export interface TestWindow {
-  readonly document: { readonly baseURI?: string };
+  readonly document: { readonly baseURI?: string; createTextNode(text: string): EventTarget };
   readonly location: { readonly href: string };
   readonly navigator: object;
   readonly console: Pick<Console, "error">;
@@ -18,10 +18,12 @@ export interface TestWindow {
   readonly File: typeof globalThis.File;
   readonly FormData: typeof globalThis.FormData;
   readonly Event: typeof globalThis.Event;
+  readonly EventTarget: typeof globalThis.EventTarget;
   readonly ProgressEvent?: typeof globalThis.Event;
   readonly MessageEvent?: typeof globalThis.Event;
   readonly CloseEvent?: typeof globalThis.Event;
   readonly DOMException: typeof globalThis.DOMException;
+  readonly AbortController: typeof globalThis.AbortController;
   readonly AbortSignal: typeof globalThis.AbortSignal;
   // Those of its realm, which may be another than this module's.
   readonly ArrayBuffer: typeof globalThis.ArrayBuffer;

@@ -48,6 +48,10 @@ export const wayTexts = {
   script: "script",
   socket: "WebSocket",
   message: "message over a WebSocket",
+  linkWithQuery: "link (the fields in the query)",
+  imageWithQuery: "image (the fields in the query)",
+  methodInField: "form (the method in the field _method)",
+  methodInQuery: "form (the method in the query, _method)",
   call: "the call itself",
   open: "opening the page",
 } as const;
@@ -120,5 +124,8 @@ export const failureTexts = {
   moreWays: (count: number): string => `And by ${count} more; see SALLYPORT_VERBOSE=1.`,
   otherType:
     "Note: the server takes the JSON body under another Content-Type too. Parse it only where that is application/json.",
+  onGet: "Note: the server makes the change for a GET too, which every link and image sends. Make it for POST alone.",
+  overridden:
+    "Note: the server takes a form's `_method` for the method. Turn that off, or refuse other origins before it is read.",
   more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
 } as const;

@@ -6,7 +6,8 @@ import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { withinTime } from "./response-time.ts";
 import { usageTexts, wayTexts } from "./test-kit-texts.ts";
-import { waysOf } from "./ways.ts";
+import { indirectWaysOf } from "./indirect-ways.ts";
+import { waysOf, type Way } from "./ways.ts";
 import { URL } from "../platform.ts";
 
 /** Failures of a server or a network, which show nothing about what a browser allows. */
@@ -119,7 +120,34 @@ export class TestPage {
         if (outcome !== undefined) others.push({ outcome, executions, way });
       }
     }
-    return [...calls, ...others];
+    return [...calls, ...others, ...(await this.#tryIndirectWays(target, init))];
+  }
+
+  /** Only a counter says whether the server takes such a way: without one, they aren't tried. */
+  async #tryIndirectWays(url: string, init: PageRequestInit): Promise<readonly WayAttempt[]> {
+    const taken: WayAttempt[] = [];
+    if (this.#executed === undefined) return taken;
+    for (const { control, ways } of await indirectWaysOf(url, init)) {
+      for (const page of this.#pages) {
+        const without = await this.#countIfInTime(page, url, control);
+        // Another handler, whose response doesn't end: an event stream.
+        if (without === undefined) break;
+        for (const { name: way, send } of ways) {
+          const attempt = await this.#countIfInTime(page, url, send);
+          if ((attempt?.executions ?? 0) > (without.executions ?? 0) && attempt?.outcome !== undefined)
+            taken.push({ outcome: attempt.outcome, executions: attempt.executions, way });
+        }
+      }
+    }
+    return taken;
+  }
+
+  async #countIfInTime(
+    page: Page,
+    url: string,
+    send: Way["send"],
+  ): Promise<{ readonly outcome: Outcome | undefined; readonly executions: number | undefined } | undefined> {
+    return this.#count(page, url, "", () => send(page)).catch(() => undefined);
   }
 
   #parse(url: string | URL): string {

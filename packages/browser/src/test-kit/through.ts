@@ -66,6 +66,16 @@ function takesOtherType(attempts: readonly WayAttempt[], isJson: boolean): boole
   return isJson && ways.some((way) => ofText.includes(way)) && !ways.some((way) => ofFields.includes(way));
 }
 
+/** What the server does wrong, where the ways that it took say so. */
+function notesOn(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
+  const took = (...ways: string[]): boolean => attempts.some(({ way }) => ways.includes(way));
+  return [
+    ...(takesOtherType(attempts, isJson) ? [failureTexts.otherType] : []),
+    ...(took(wayTexts.linkWithQuery, wayTexts.imageWithQuery) ? [failureTexts.onGet] : []),
+    ...(took(wayTexts.methodInField, wayTexts.methodInQuery) ? [failureTexts.overridden] : []),
+  ];
+}
+
 /** The ways that got through, a line for those that have engines and cookies in common. */
 export function throughLines(all: readonly WayAttempt[], isJson: boolean): readonly string[] {
   const takesText = all.some(({ way }) => way === wayTexts.fetch("text/plain"));
@@ -77,9 +87,5 @@ export function throughLines(all: readonly WayAttempt[], isJson: boolean): reado
     .slice(0, maxLines)
     .map(({ ways, engines, cookies, status }) => throughText(ways, engines, cookies, isMixed ? status : undefined));
   const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
-  return [
-    ...lines,
-    ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]),
-    ...(takesOtherType(attempts, isJson) ? [failureTexts.otherType] : []),
-  ];
+  return [...lines, ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]), ...notesOn(attempts, isJson)];
 }

@@ -1,5 +1,7 @@
+import { changeBodyOf } from "./change-body.ts";
 import { isTaken, throughLines } from "./through.ts";
 import { listOf } from "../text/list.ts";
+import type { Outcome } from "../page/outcome.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import type { Expectation, Observation } from "./expectations.ts";
 import type { ExpectedOutcome } from "../explain/index.ts";
@@ -39,14 +41,15 @@ const isVerbose = (): boolean => {
   return (process?.env?.SALLYPORT_VERBOSE ?? "0") !== "0";
 };
 
-function messageOf(
-  expectation: Expectation,
-  negated: boolean,
-  evaluated: readonly EvaluatedAttempt[],
-  through: readonly string[],
-): string {
-  const [first] = evaluated;
-  const { page, request } = first?.attempt.outcome ?? {};
+/** Attempts to judge by, the call that the test made, and what else the message says of ways. */
+interface Tried {
+  readonly evaluated: readonly EvaluatedAttempt[];
+  readonly call: Outcome | undefined;
+  readonly through: readonly string[];
+}
+
+function messageOf(expectation: Expectation, negated: boolean, { evaluated, call, through }: Tried): string {
+  const { page, request } = call ?? {};
   const what = `${request?.method ?? ""} ${request?.url ?? ""}`;
   const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
   const against = evaluated.filter(({ holds }) => holds === negated);
@@ -84,7 +87,7 @@ export async function verdictOn(
   if (!(page instanceof TestPage)) throw new TypeError(usageTexts.page(page));
   if (expectation.name === "execute-nothing") return waysVerdict(expectation, page, url, init, negated);
   const evaluated = (await page.try(url, init)).map((attempt) => evaluate(expectation, attempt));
-  return verdictFrom(expectation, negated, evaluated, []);
+  return verdictFrom(expectation, negated, { evaluated, call: evaluated[0]?.attempt.outcome, through: [] });
 }
 
 const evaluate = <Attempt extends EngineAttempt>(
@@ -92,14 +95,10 @@ const evaluate = <Attempt extends EngineAttempt>(
   attempt: Attempt,
 ): Observation & { readonly attempt: Attempt } => ({ ...expectation.evaluate(attempt), attempt });
 
-function verdictFrom(
-  expectation: Expectation,
-  negated: boolean,
-  evaluated: readonly EvaluatedAttempt[],
-  through: readonly string[],
-): Verdict {
+function verdictFrom(expectation: Expectation, negated: boolean, tried: Tried): Verdict {
+  const { evaluated } = tried;
   const pass = negated ? evaluated.some(({ holds }) => holds) : evaluated.every(({ holds }) => holds);
-  return { pass, message: () => messageOf(expectation, negated, evaluated, through) };
+  return { pass, message: () => messageOf(expectation, negated, tried) };
 }
 
 /** An engine stands for the first of its ways that got through, if possible one that the server took; the message names them all. */
@@ -118,6 +117,10 @@ async function waysVerdict(
       byEngine.set(one.attempt.outcome.engine, one);
   }
   const through = all.filter(({ holds }) => !holds).map(({ attempt }) => attempt);
-  const isJson = typeof init?.body === "string" && /^\s*[[{]/.test(init.body);
-  return verdictFrom(expectation, negated, [...byEngine.values()], negated ? [] : throughLines(through, isJson));
+  const { isJson } = await changeBodyOf(init?.body);
+  return verdictFrom(expectation, negated, {
+    evaluated: [...byEngine.values()],
+    call: all[0]?.attempt.outcome,
+    through: negated ? [] : throughLines(through, isJson),
+  });
 }

@@ -5,7 +5,7 @@ import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
 import { wayTexts } from "./test-kit-texts.ts";
 
 /** A way in which any page can send a change without a preflight. */
-interface Way {
+export interface Way {
   readonly name: string;
   readonly send: (page: Page) => Promise<Outcome | undefined>;
 }
@@ -20,8 +20,11 @@ function formData(fields: Fields): FormData {
   return data;
 }
 
-const params = (fields: Fields): URLSearchParams =>
-  new URLSearchParams(fields.map(([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]));
+/** A file has no value in a query. */
+export const textFieldsOf = (fields: Fields): [name: string, value: string][] =>
+  fields.map(([name, value]) => [name, typeof value === "string" ? value : ""]);
+
+const params = (fields: Fields): URLSearchParams => new URLSearchParams(textFieldsOf(fields));
 
 /** Types that need no preflight, for a server that takes JSON only under one of them, or where its name is in the type. */
 const typesOfJson = [urlencoded, multipart, `${plain}; application/json`].map(

@@ -38,7 +38,7 @@ async function windowOf(dom: Dom, url: string): Promise<unknown> {
   const { JSDOM, Window } = await load(dom);
   if (dom === "jsdom")
     return new JSDOM("<!DOCTYPE html>", { url, runScripts: "dangerously", pretendToBeVisual: true }).window;
-  const window = new Window({ url, settings: { disableErrorCapturing: true } }) as Record<string, unknown>;
+  const window = new Window({ url, settings: { disableErrorCapturing: false } }) as Record<string, unknown>;
   for (const name of [
     "Object",
     "Promise",
