@@ -77,13 +77,13 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
     ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
-    ...(isDriven && { site: "none", referer: "none" as const }),
     ...authorizationIn(placed, values),
     authored: authoredIn(placed, values),
     body: body.length > 0,
     ...acceptIn(placed, values),
     ...(values("upgrade").length > 0 && { handshake: describeHandshake(values) }),
     ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
+    ...(isDriven && { site: "none", referer: "none" as const }),
   };
 }
 
