@@ -38,6 +38,7 @@ const values = {
   "opaque-response": "application/json",
   "element-status": "404",
   csp: "connect-src 'self'",
+  "permissions-policy": "sync-xhr",
   "x-frame-options": "DENY",
   "frame-ancestors": "frame-ancestors 'self'",
   "corp-missing": "Cross-Origin-Embedder-Policy: require-corp",

@@ -72,7 +72,7 @@ export class EngineRun {
     const outcomes = await page.evaluate<ScriptOutcome[]>(
       scriptOf(
         all.map(({ actions }) => actions),
-        all[0]?.page.frame,
+        all[0]?.page,
       ),
       batchMs,
     );

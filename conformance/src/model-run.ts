@@ -51,7 +51,7 @@ export async function runModel(
   if (placed.registered) await registerInModel(await browser.open(jarOf(placed.registered)), placed.registered);
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
-  const page = framed(browser, opened, placed.page.frame);
+  const page = framed(browser, opened, placed.page);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -74,10 +74,10 @@ export async function runModel(
 const waitsForUser = (outcomes: readonly Outcome[], engine: EngineName): boolean =>
   engine !== "firefox" && outcomes.some(({ trace }) => trace.some(({ kind }) => kind === "authentication-prompt"));
 
-function framed(browser: Browser, parent: Page, frame: Place["frame"]): Page {
+function framed(browser: Browser, parent: Page, { frame, allow }: Place): Page {
   if (frame === undefined) return parent;
   const url = frame === "blob" ? `blob:${parent.origin}/framed` : `about:${frame}`;
-  return browser.pageAt(url, { parent });
+  return browser.pageAt(url, { parent, ...(allow !== undefined && { allow }) });
 }
 
 function thirdPartyCookies(

@@ -20,6 +20,7 @@ const withoutExample: Readonly<Record<string, string>> = {
   "body-too-long": "It is a limit of this model, of 64 MiB, and no browser has it.",
   "cookie-total-limit": "It needs thousands of cookies of many hosts, and an address has room for one host's.",
   "hsts-redirect": "It needs a response before, over https, and the playground makes one request.",
+  "permissions-policy": "It is about requests that a script waits for, and the playground makes none.",
   "range-not-asked": "It needs a service worker that kept a partial response, and the playground starts none.",
   "redirect-stream": "A stream gets so far over HTTP/2 alone; a response that is typed is one of HTTP/1.1.",
   "service-worker-response": "The playground starts no service workers.",

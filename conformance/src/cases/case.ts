@@ -228,6 +228,8 @@ export interface Place {
   readonly sandboxed?: boolean;
   /** The frame of it whose script acts instead. */
   readonly frame?: "srcdoc" | "blank" | "blob";
+  /** The attribute `allow` of that frame. */
+  readonly allow?: string;
   /** The document that has it in an iframe. */
   readonly within?: string;
 }

@@ -200,14 +200,21 @@ function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
 
 interface FramedWindow {
   readonly document: {
-    createElement(name: string): { src: string; srcdoc: string; onload: () => void; readonly contentWindow: unknown };
+    createElement(name: string): {
+      src: string;
+      srcdoc: string;
+      allow: string;
+      onload: () => void;
+      readonly contentWindow: unknown;
+    };
     readonly body: { append(child: object): void };
   };
 }
 
 /** A frame of the page. */
-async function addFrame(window: FramedWindow, kind: string): Promise<unknown> {
+async function addFrame(window: FramedWindow, kind: string, allow: string): Promise<unknown> {
   const frame = window.document.createElement("iframe");
+  if (allow !== "") frame.allow = allow;
   const loaded = new Promise<void>((resolve) => (frame.onload = resolve));
   if (kind === "srcdoc") frame.srcdoc = "framed";
   if (kind === "blob") frame.src = URL.createObjectURL(new Blob(["framed"], { type: "text/html" }));
@@ -236,11 +243,15 @@ const parts = [
 ];
 
 /** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
-export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
+export function scriptOf(
+  cases: readonly (readonly Action[])[],
+  { frame, allow = "" }: Pick<Place, "frame" | "allow"> = {},
+): string {
   const text = [...parts, ...embedParts, ...windowParts, ...workerParts, ...serviceWorkerParts]
     .map((part) => part.toString().replace(/^export /, ""))
     .join("\n");
-  const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
+  const window =
+    frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}", ${JSON.stringify(allow)})`;
   return `${text}
 const window = ${window};
 window.embed = (action) => embedInPage(window, action);

@@ -72,12 +72,29 @@ export const clearSiteData = () => {};
 export const servedRange = () => undefined;
 `;
 
+/** No script of the playground waits for a request: 2 kB. */
+const isOfSynchronousRequests = (id: string): boolean => /\/synchronous-request\.[jt]s$/.test(id);
+
+const synchronousRequests = `${unavailable(["bytesAtOnce", "checkSynchronousOpen", "mayWait", "refuseWait"])}
+export const refuseChange = () => {};
+`;
+
+/** The playground's page has no frame around it, and sends no header of its own: 2 kB. */
+const isOfPermissionsPolicy = (id: string): boolean => /\/permissions-policy\/policy\.[jt]s$/.test(id);
+
+const permissionsPolicy = `export const isEnabled = () => true;
+export const policyOfFrame = () => undefined;
+export const policyWithHeader = () => undefined;
+`;
+
 const stubs: Readonly<Record<string, string>> = {
   "\0node-stub": unavailable(nodeNames),
   "\0encodings-stub": unavailable(encodingNames),
   "\0zstd-stub": zstd,
   "\0windows-stub": windows,
   "\0earlier-requests-stub": earlierRequests,
+  "\0permissions-policy-stub": permissionsPolicy,
+  "\0synchronous-requests-stub": synchronousRequests,
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -89,6 +106,8 @@ export const webModules = (): WebModules => ({
     if (readsErrorBody(id, importer)) return messageReader;
     if (isOfWindows(id, importer)) return "\0windows-stub";
     if (isOfEarlierRequests(id)) return "\0earlier-requests-stub";
+    if (isOfSynchronousRequests(id)) return "\0synchronous-requests-stub";
+    if (isOfPermissionsPolicy(id)) return "\0permissions-policy-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
     if (id.startsWith("node:")) return "\0node-stub";

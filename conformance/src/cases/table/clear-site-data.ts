@@ -1,6 +1,7 @@
 import type { Action, Case, FetchAction, HeaderList, Place, Route, WindowAction } from "../case.ts";
 import { cacheCase, counting, get, shared } from "../cache-row.ts";
 import { response, securePage } from "../row.ts";
+import { serviceWorkerCase } from "../service-worker-row.ts";
 import { openedDocument } from "./windows.ts";
 
 const clearing = (value: string, status = 200): Route => ({
@@ -208,6 +209,35 @@ const read: Case = {
   actions: [at(`${a}/clear`), at(`${a}/clear`, { credentials: "omit" }), { kind: "xhr", to: `${a}/clear` }],
 };
 
+/** It makes every response but the one that clears. */
+const making = `(event) => {
+  const { url } = event.request;
+  const framed = new Response(${JSON.stringify(openedDocument)}, { headers: { "content-type": "text/html" } });
+  if (!url.endsWith("/clear")) event.respondWith(url.endsWith("/opened") ? framed : new Response("made"));
+}`;
+
+/** Whether a page that a service worker controls, and a frame that is new, still have it. */
+const workerCase = (desc: string, clear: Action, routes: Readonly<Record<string, Route>> = {}): readonly Case[] =>
+  [false, true].map((before) => ({
+    ...serviceWorkerCase({
+      desc,
+      before,
+      handler: making,
+      routes: { "/opened": opened('"x"'), ...routes },
+      actions: [at(`${a}/r`), clear, at(`${a}/r`), { ...frame, to: `${a}/opened` }],
+    }),
+    desc: `clear site data: service worker, ${before ? "loaded from, " : ""}${desc}`,
+  }));
+
+const serviceWorkers: readonly Case[] = [
+  ...['"storage"', '"*"', '"cookies"', '"cache"', '"executionContexts"', "storage", '"Storage"'].flatMap((value) =>
+    workerCase(`value ${value}`, at(`${a}/clear`), { "/clear": clearing(value) }),
+  ),
+  ...workerCase("without credentials", at(`${a}/clear`, { credentials: "omit" }), { "/clear": clearing('"storage"') }),
+  ...workerCase("by the host below", at("https://x.a.localhost/clear"), { "/clear": clearing('"storage"') }),
+  ...workerCase("by a frame", { ...frame, to: `${a}/clear` }, { "/clear": opened('"storage"') }),
+];
+
 /** Where http isn't trustworthy. */
 const insecure: Case = {
   ...cookieCase({ desc: "by a visit over http, below test", visits: ["http://b.localhost/clear"] }),
@@ -220,6 +250,7 @@ export const clearSiteData: readonly Case[] = [
   ...caches,
   ...preflights,
   ...passwords,
+  ...serviceWorkers,
   read,
   insecure,
 ];

@@ -41,6 +41,7 @@ import { otherHeaders } from "./other-headers.ts";
 import { locationBytes } from "./location-bytes.ts";
 import { otherNames } from "./other-names.ts";
 import { partitionKeys } from "./partition-keys.ts";
+import { permissionsPolicies } from "./permissions-policies.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { rawFraming } from "./raw-framing.ts";
@@ -106,6 +107,7 @@ export const table: readonly Case[] = [
   ...referrers,
   ...integrity,
   ...schemes,
+  ...permissionsPolicies,
   ...bodyCases,
   ...xhr,
   ...xhrUploads,

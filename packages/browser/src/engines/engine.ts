@@ -11,6 +11,7 @@ import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { NavigationRules } from "./navigation-rules.ts";
 import type { MetadataRules } from "./metadata-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { PermissionsPolicyRules } from "../permissions-policy/rules.ts";
 import type { PreflightRules } from "./preflight-rules.ts";
 import type { RedirectRules } from "./redirect-rules.ts";
 import type { ReferrerRules } from "./referrer-rules.ts";
@@ -82,6 +83,7 @@ export interface Engine {
   readonly upgrades: UpgradeRules;
   readonly transportSecurity: TransportSecurityRules;
   readonly clearSiteData: ClearSiteDataRules;
+  readonly permissionsPolicy: PermissionsPolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;

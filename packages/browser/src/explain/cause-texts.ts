@@ -132,6 +132,8 @@ export const causeTexts = {
     "The script is on a CDN or a static host, or a bundler made its URL from the address of another server (`publicPath`, `base`).",
   "outer-frame":
     "The page that frames it is in a frame itself: the policy has to list every page around it, up to the one in the address bar.",
+  "policy-template":
+    "A list of recommended headers has turned it off, or the page around the frame has: with its own header, or with `allow`.",
   "frame-policy":
     "The page is a frame of another origin than the page around it, which does not pass the permission on.",
   "wrong-target": "The name resolves to an address in another address space than the page expects.",

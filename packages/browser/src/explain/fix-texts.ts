@@ -114,6 +114,7 @@ export const fixTexts = {
   "target-space":
     "Name the address space that the URL's address is in, or leave `targetAddressSpace` out. Only plain http from a secure page needs it.",
   "secure-page": "Serve the page over https: only secure pages can ask for the permission.",
+  asynchronous: "Make the request asynchronous: `fetch`, or `open(method, url)` without `false`. The policy can stay.",
   "buffer-body": "Send text, a blob or bytes instead of a stream. Browsers send streams only over HTTP/2 and later.",
   "smaller-beacon":
     "Send at most 64 KiB in beacons at a time, or send more with `fetch`, without `keepalive`, while the page is open.",

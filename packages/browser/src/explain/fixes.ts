@@ -136,6 +136,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "allow-frame": at("page"),
   "target-space": at("page"),
   "secure-page": at("page"),
+  asynchronous: at("page"),
   "buffer-body": at("page"),
   "smaller-keepalive": at("page"),
   "smaller-beacon": at("page"),

@@ -126,11 +126,12 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
       : "The response is from the HTTP cache: the server receives nothing",
     result: `${String(status)}, ${String(age)} s old${shownHeaders(headers)}`,
   }),
-  "site-data-cleared": ({ cookies, cache }) => ({
+  "site-data-cleared": ({ cookies, cache, serviceWorkers }) => ({
     subject: "The server clears what the browser keeps (`Clear-Site-Data`)",
     result: [
       ...(cookies.length > 0 ? [`the cookies ${namesOf(cookies)}`] : []),
       ...(cache ? ["what the HTTP cache has of its origin"] : []),
+      ...serviceWorkers.map((scope) => `the service worker of ${codeSpan(scope)}`),
     ].join("; "),
   }),
   "cookie-stored": ({ cookie }) => ({

@@ -8,7 +8,7 @@ import type { FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 /** https://w3c.github.io/webappsec-clear-site-data/#parsing */
-function parse({ headerList }: FetchResponse): (type: "cookies" | "cache") => boolean {
+function parse({ headerList }: FetchResponse): (type: "cookies" | "cache" | "storage") => boolean {
   const types = (headerList.get("Clear-Site-Data") ?? "").split(",").map((type) => type.trim());
   return (type) => types.includes(`"${type}"`) || types.includes('"*"');
 }
@@ -36,6 +36,10 @@ function clearCache({ request, userAgent: { engine, httpCache } }: FetchParams):
   return true;
 }
 
+/** https://w3c.github.io/webappsec-clear-site-data/#clear-dom: of all storage, the model has service workers. */
+const clearServiceWorkers = ({ request, userAgent }: FetchParams): readonly string[] =>
+  userAgent.serviceWorkers?.clear(currentURL(request).origin) ?? [];
+
 /**
  * Clears what the server asks for.
  *
@@ -54,5 +58,7 @@ export function clearSiteData(
   const clears = parse(response);
   const cookies = clears("cookies") ? clearCookies(params) : [];
   const cache = clears("cache") && clearCache(params);
-  if (cookies.length > 0 || cache) trace.add({ kind: "site-data-cleared", cookies, cache });
+  const serviceWorkers = clears("storage") ? clearServiceWorkers(params) : [];
+  if (cookies.length + serviceWorkers.length > 0 || cache)
+    trace.add({ kind: "site-data-cleared", cookies, cache, serviceWorkers });
 }

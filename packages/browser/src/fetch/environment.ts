@@ -1,5 +1,6 @@
 import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { EmbedderPolicyValue } from "../engines/embedder-rules.ts";
+import type { PermissionsPolicy } from "../permissions-policy/policy.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
 import type { ReferrerPolicy } from "./referrer-policy.ts";
@@ -57,8 +58,8 @@ export interface Environment {
   readonly ancestors: readonly Origin[];
   readonly referrerPolicy: ReferrerPolicy;
   readonly addressSpace: AddressSpace;
-  /** The address spaces that Permissions Policy keeps it from. Default: none. */
-  readonly policyDenies?: readonly AddressSpace[];
+  /** Its Permissions-Policy, with what it has from the page around it. Default: none, which allows every feature. */
+  readonly permissionsPolicy?: PermissionsPolicy | undefined;
   /** https://w3c.github.io/webappsec-secure-contexts/#environment-settings-object-secure-context */
   readonly isSecureContext: boolean;
   /** What came with the page, or with the page that made it. Default: none. */

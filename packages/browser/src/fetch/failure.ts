@@ -24,6 +24,7 @@ const fetchFailureCodes = [
   "bad-port",
   "mixed-content",
   "csp",
+  "permissions-policy",
   "integrity",
   "range-not-asked",
   "range-malformed",

@@ -1,5 +1,6 @@
 import { isPrivateAddress, parseOrigin } from "sallyport/standard";
 import { abortWhen } from "./abort-when.ts";
+import { isEnabled } from "../permissions-policy/policy.ts";
 import { isLessPublic, type AddressSpace } from "./address-space.ts";
 import type { Failure } from "./failure.ts";
 import { NetworkFailure } from "./network-failure.ts";
@@ -26,8 +27,7 @@ function isGranted({ request, userAgent }: FetchParams, space: AddressSpace): bo
   const { client } = request;
   const { permissions } = userAgent.engine.localNetworkAccess;
   if (permissions.length === 0) return true;
-  // https://w3c.github.io/webappsec-permissions-policy/#algo-is-feature-enabled
-  if (client.policyDenies?.includes(space) === true) return false;
+  if (space !== "public" && !isEnabled(client, `${space}-network`)) return false;
   return permissions.some(([name, spaces]) => spaces.includes(space) && userAgent.permissions.includes(name));
 }
 

@@ -52,11 +52,12 @@ export const makeResponse = (properties: ResponseProperties): FetchResponse => (
   ...properties,
 });
 
+export type NetworkError = FetchResponse & { readonly failure: Failure };
+
 /** https://fetch.spec.whatwg.org/#concept-network-error */
-export const networkError = (failure: Failure): FetchResponse => ({
+export const networkError = (failure: Failure): NetworkError => ({
   ...makeResponse({ type: "error", status: 0 }),
   failure,
 });
 
-export const isNetworkError = (response: FetchResponse): response is FetchResponse & { failure: Failure } =>
-  response.failure !== undefined;
+export const isNetworkError = (response: FetchResponse): response is NetworkError => response.failure !== undefined;

@@ -1,5 +1,6 @@
 import type { Environment, ServiceWorker } from "./environment.ts";
 import type { FetchRequest } from "./request.ts";
+import type { Origin } from "./origin.ts";
 import type { FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -15,6 +16,12 @@ export interface ServiceWorkers {
   handleFetch(params: FetchParams): Promise<FetchResponse | "without-preflight" | undefined>;
   /** The service worker that controls an environment which is created now; `undefined` where none does. */
   controllerFor(environment: Environment): ServiceWorker | undefined;
+  /**
+   * Unregisters the service workers of an origin.
+   *
+   * @returns their scopes
+   */
+  clear(origin: Origin): readonly string[];
 }
 
 /**

@@ -46,10 +46,11 @@ function upgradedURL(request: FetchRequest, userAgent: UserAgent): URL | undefin
   if (url.protocol !== "http:") return undefined;
   const host = hostOf(url, userAgent);
   if (host === undefined || !userAgent.knownHosts.has(host, userAgent.now())) return undefined;
-  const { upgrades } = userAgent.engine.transportSecurity;
+  const { upgrades, upgradesPreloadedAlways } = userAgent.engine.transportSecurity;
   const isTop = request.mode === "navigate" && request.destination === "document";
-  if (upgrades === "top-level" && !isTop && request.mode !== "websocket") return undefined;
-  if (upgrades === "same-site" && !isOfTop(request, url, "same-site")) return undefined;
+  const isLimited = !upgradesPreloadedAlways || !userAgent.knownHosts.isPreloaded(host);
+  if (isLimited && upgrades === "top-level" && !isTop && request.mode !== "websocket") return undefined;
+  if (isLimited && upgrades === "same-site" && !isOfTop(request, url, "same-site")) return undefined;
   const upgraded = new URL(url);
   upgraded.protocol = "https:";
   return upgraded;

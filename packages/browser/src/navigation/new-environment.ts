@@ -1,10 +1,11 @@
 import type { AddressSpace } from "../fetch/address-space.ts";
 import type { Environment } from "../fetch/environment.ts";
+import type { Engine } from "../engines/engine.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { parsePolicies, type ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { addressSpaceOf } from "../fetch/resolve-host.ts";
-import { policyOfFrame, policyOfHeader } from "./permissions-policy.ts";
+import { policyOfFrame, policyWithHeader } from "../permissions-policy/policy.ts";
 import { parseOrigin } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
@@ -63,7 +64,6 @@ export async function loadedEnvironment(
     resolve === undefined || host === undefined
       ? environment.addressSpace
       : await addressSpaceOf(host, resolve).catch((): AddressSpace => "public");
-  const denied = policyOfHeader(list.get("Permissions-Policy"), environment.origin);
   const refresh = list.get("Refresh");
   const { noStore } = engine.httpCache.cacheControl(list.get("Cache-Control") ?? "");
   return {
@@ -71,7 +71,7 @@ export async function loadedEnvironment(
     isUnstored: noStore,
     ...(refresh !== null && { refresh: parseRefresh(refresh, url, engine.navigation) }),
     addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
-    policyDenies: [...(environment.policyDenies ?? []), ...denied],
+    permissionsPolicy: policyWithHeader(environment, list.get("Permissions-Policy"), engine.permissionsPolicy),
     embedderPolicies: embedderPoliciesOf(list, environment, engine.embedder),
   };
 }
@@ -93,21 +93,23 @@ export function ancestorsOf(options: NavigationOptions, { ancestors, origin }: E
 }
 
 /** The environment of the page that a navigation shows. What a sandboxed page opens is sandboxed too. */
-export function newEnvironment(from: LoadedFrom, source: Environment, options: NavigationOptions): Environment {
+export function newEnvironment(
+  from: LoadedFrom,
+  source: Environment,
+  options: NavigationOptions,
+  { requested, engine }: { readonly requested: URL; readonly engine: Engine },
+): Environment {
   const own = topLevelEnvironment(from);
   const isFrame = isFrameTarget(options, source);
   const inherits = source.origin === "null" && (isFrame || targetOf(options) === "_blank");
+  const isOpaque = inherits || options.sandboxed === true;
+  const origin = isOpaque ? "null" : own.origin;
+  const allow = { text: options.allow ?? "", src: isOpaque ? "null" : requested.origin };
   return {
     ...own,
-    origin: inherits || options.sandboxed === true ? "null" : own.origin,
+    origin,
     ancestors: ancestorsOf(options, source),
-    ...(isFrame && {
-      policyDenies: policyOfFrame(
-        source,
-        inherits || options.sandboxed === true ? "null" : own.origin,
-        options.allow ?? "",
-      ),
-    }),
+    ...(isFrame && { permissionsPolicy: policyOfFrame(source, allow, origin, engine.permissionsPolicy) }),
     addressSpace: source.addressSpace,
     isSecureContext: isFrame ? source.isSecureContext && own.isSecureContext : own.isSecureContext,
   };

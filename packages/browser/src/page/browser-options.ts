@@ -4,7 +4,18 @@ import { localNetworkPermissions, type LocalNetworkPermission } from "../engines
 import type { Network } from "../fetch/network.ts";
 import type { Resolve } from "../fetch/resolve-host.ts";
 import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
-import { callable, checkOptions, flag, oneOf, ruleFor, someOf, type OptionRules } from "../options/check-options.ts";
+import { parseOrigin } from "sallyport/standard";
+import { URL } from "../platform.ts";
+import {
+  callable,
+  checkOptions,
+  flag,
+  oneOf,
+  ruleFor,
+  someOf,
+  type OptionRule,
+  type OptionRules,
+} from "../options/check-options.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -23,13 +34,21 @@ export interface BrowserOptions {
   readonly resolve?: Resolve;
   /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
   readonly permissions?: readonly LocalNetworkPermission[];
-  /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
+  /**
+   * Makes the documents of `responseXML`, such as `new DOMParser()`, and those of pages that `open` and `navigate` load, for
+   * the policies in their `<meta>` elements. Default: none: `responseXML` is `null`, and headers count alone.
+   */
   readonly parser?: DocumentParser;
   /**
    * Writes the documents that an XMLHttpRequest sends, such as `new XMLSerializer()`. Default: none, and a document is
    * sent as any other object, `[object Document]`.
    */
   readonly serializer?: DocumentSerializer;
+  /**
+   * Names that the browser's own list of HSTS hosts has, each with all names below it: `["bank.example", "dev"]`. Default:
+   * none, because no list is shipped here.
+   */
+  readonly preloadedHosts?: readonly string[];
   /** Whether there is an HTTP cache, which is empty at first; `false`: DevTools' "Disable cache". Default: true. */
   readonly httpCache?: boolean;
   /** Milliseconds since 1970. Default: the clock. */
@@ -44,6 +63,24 @@ const hasMethod =
   (value) =>
     typeof (value as Readonly<Record<string, unknown>> | null)?.[name] === "function";
 
+/** A name as URLs have it: `bücher.example` is `xn--bcher-kva.example`. */
+export const hostNameOf = (given: string): string => parseOrigin(new URL(`https://${given}`).origin)?.host.name ?? "";
+
+function isHostName(given: unknown): boolean {
+  if (typeof given !== "string" || /[^\p{L}\p{N}\p{M}._-]/u.test(given) || !URL.canParse(`https://${given}`))
+    return false;
+  return parseOrigin(new URL(`https://${given}`).origin)?.host.kind === "domain" && !given.endsWith(".");
+}
+
+const hostName = ruleFor(isHostName, 'the name of a host, such as "bank.example"');
+
+const noList = ruleFor(() => false, 'a list of host names, such as ["bank.example"]');
+
+const hostNames: OptionRule = (name, value) =>
+  Array.isArray(value)
+    ? value.flatMap((one, index) => hostName(`${name}[${String(index)}]`, one) ?? [])
+    : noList(name, value);
+
 const rules: OptionRules<BrowserOptions> = {
   network: ruleFor(isNetwork, 'a network: inProcess({ "https://api.example": app }), httpNetwork() or recording(har)'),
   engine: (_name, value) => engineProblem(value),
@@ -52,6 +89,7 @@ const rules: OptionRules<BrowserOptions> = {
   permissions: someOf(localNetworkPermissions),
   parser: ruleFor(hasMethod("parseFromString"), "a DOMParser"),
   serializer: ruleFor(hasMethod("serializeToString"), "an XMLSerializer"),
+  preloadedHosts: hostNames,
   httpCache: flag,
   now: callable,
 };

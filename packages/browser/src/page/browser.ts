@@ -10,11 +10,12 @@ import type { FailureCode } from "../fetch/failure.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
-import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
+import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
 import { KnownHosts } from "../transport-security/known-hosts.ts";
-import { checkBrowserOptions, type BrowserOptions } from "./browser-options.ts";
+import { checkBrowserOptions, hostNameOf, type BrowserOptions } from "./browser-options.ts";
+import { environmentOf } from "./loaded-environment.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
 import type { PageOptions } from "./page-options.ts";
@@ -64,7 +65,7 @@ export class Browser {
     const headers = lastHeadIn(trace)?.headers ?? [];
     const from = { url: new URL(response.url), headers };
     const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine);
-    const environment = await loadedEnvironment(topLevelEnvironment(from), from, this.#userAgent);
+    const environment = await environmentOf(topLevelEnvironment(from), from, response, this.#userAgent);
     return new Page({ ...environment, openerPolicy }, this.#userAgent);
   }
 }
@@ -82,7 +83,7 @@ function notLoaded(given: string, code: FailureCode | undefined): string {
 export function userAgentFor(options: BrowserOptions): UserAgent {
   checkBrowserOptions(options);
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
-  const { resolve, permissions = [], httpCache = true } = options;
+  const { resolve, permissions = [], httpCache = true, preloadedHosts = [] } = options;
   const profile = engineAt(engine);
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -92,7 +93,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     cookies: new CookieStore(rules),
     authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
-    knownHosts: new KnownHosts(),
+    knownHosts: new KnownHosts(preloadedHosts.map(hostNameOf), profile.transportSecurity),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,

@@ -10,7 +10,8 @@ import {
   type NavigationTarget,
 } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
-import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { ancestorsOf, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { environmentOf } from "./loaded-environment.ts";
 import { lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -36,19 +37,24 @@ export interface NavigatedContext extends NavigationSurroundings {
 }
 
 /** Where a page navigates to that keeps no track of its windows. */
-const ownContext = (source: Environment, options: NavigationOptions): NavigatedContext => ({
+const ownContext = (
+  { environment: source, userAgent: { engine } }: Pick<Source<unknown>, "environment" | "userAgent">,
+  { url: requested }: NavigationTarget,
+  options: NavigationOptions,
+): NavigatedContext => ({
   ancestors: ancestorsOf(options, source),
   embedder: embedderOfTarget(options, source),
-  environmentOf: (from) => newEnvironment(from, source, options),
+  environmentOf: (from) => newEnvironment(from, source, options, { requested, engine }),
 });
 
 /** Navigates. The page that began it can read the new one where both are of one origin. */
 export async function navigate<NewPage extends { readonly origin: Origin }>(
-  { environment, userAgent, run, newPage }: Source<NewPage>,
+  source: Source<NewPage>,
   target: NavigationTarget,
   options: NavigationOptions,
-  into: NavigatedContext = ownContext(environment, options),
+  into: NavigatedContext = ownContext(source, target, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
+  const { environment, userAgent, run, newPage } = source;
   const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into), {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
@@ -57,6 +63,6 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
-  const opened = newPage(await loadedEnvironment(into.environmentOf(from), from, userAgent));
+  const opened = newPage(await environmentOf(into.environmentOf(from), from, response, userAgent));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

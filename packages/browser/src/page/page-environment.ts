@@ -4,7 +4,7 @@ import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
-import { policyOfFrame } from "../navigation/permissions-policy.ts";
+import { policyOfFrame, policyWithHeader } from "../permissions-policy/policy.ts";
 import { checkPageOptions, type PageOptions } from "./page-options.ts";
 import { isAbout, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { URL } from "../platform.ts";
@@ -60,11 +60,13 @@ export function pageEnvironment(given: string | URL, options: PageOptions, engin
     allow = "",
     contentSecurityPolicy,
     embedderPolicy,
+    permissionsPolicy = null,
   } = options;
   const parent = options.parent?.environment;
   const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
   // By the page in the address bar, whatever the frame's own URL.
   const isSecureContext = parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin);
+  const inherited = parent && policyOfFrame(parent, { text: allow, src: origin }, origin, engine.permissionsPolicy);
   return {
     creationURL,
     ...inheritedFrom(parent, creationURL, engine.referrer),
@@ -82,7 +84,11 @@ export function pageEnvironment(given: string | URL, options: PageOptions, engin
         engine.embedder,
       ),
     }),
-    ...(parent !== undefined && { policyDenies: policyOfFrame(parent, origin, allow) }),
+    permissionsPolicy: policyWithHeader(
+      { origin, permissionsPolicy: inherited },
+      permissionsPolicy,
+      engine.permissionsPolicy,
+    ),
     isSecureContext,
   };
 }

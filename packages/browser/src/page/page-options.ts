@@ -28,6 +28,8 @@ export interface PageOptions {
    * context. Default: none; that of the parent for `about:`, `blob:` and `data:`.
    */
   readonly embedderPolicy?: string;
+  /** The page's Permissions-Policy, as its header has it: `sync-xhr=()`. Default: none. */
+  readonly permissionsPolicy?: string;
   /** The attribute `allow` of the frame that the page is in, such as `loopback-network`. Default: none. */
   readonly allow?: string;
 }
@@ -46,6 +48,7 @@ const rules: OptionRules<PageOptions> = {
   addressSpace: oneOf(addressSpaces),
   contentSecurityPolicy: text,
   embedderPolicy: text,
+  permissionsPolicy: text,
   allow: text,
 };
 

@@ -25,7 +25,7 @@ import { defineLength } from "./interface-members.ts";
 import type { RequestInfo } from "./page-request.ts";
 import { refusedOutcome, runRequest } from "./run-request.ts";
 import type { RunOptions } from "./run-options.ts";
-import type { RunSynchronously } from "./synchronous-request.ts";
+import type { RunSynchronously } from "./run-synchronously.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { OpenedWindow } from "./windows/opened-window.ts";
 import { PageWindows } from "./windows/page-windows.ts";

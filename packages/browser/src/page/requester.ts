@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { EventRealm } from "./event-realm.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
-import type { RunSynchronously } from "./synchronous-request.ts";
+import type { RunSynchronously } from "./run-synchronously.ts";
 
 /** The page that an XMLHttpRequest is of. */
 export interface Requester {

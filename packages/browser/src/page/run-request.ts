@@ -3,7 +3,7 @@ import type { Failure } from "../fetch/failure.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
-import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
+import { isNetworkError, networkError, type FetchResponse, type NetworkError } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { summarize, type Attempt, type Outcome, type PageRequest } from "./outcome.ts";
@@ -36,11 +36,25 @@ export async function runRequest(
       failure: undefined,
     });
   }
+  const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(userAgent.engine.errorMessage);
+  return failedOutcome(attempt, trace, request, { response, error });
+}
+
+/** The outcome of a request that its page may not make at all. */
+export const blockedOutcome = (page: Requester, request: FetchRequest, failure: Failure, error: Error): Outcome =>
+  failedOutcome(attemptOf(page, request), new Trace(), request, { response: networkError(failure), error });
+
+function failedOutcome(
+  attempt: Attempt,
+  trace: Trace,
+  request: FetchRequest,
+  { response, error }: { readonly response: NetworkError; readonly error: Error },
+): Outcome {
   const { failure } = response;
   trace.add({ kind: "network-error", failure });
   return outcomeOf(attempt, trace, response, {
     response: undefined,
-    error: signal?.aborted === true ? toError(signal.reason) : new TypeError(userAgent.engine.errorMessage),
+    error,
     failure: { ...failure, ...codesOf(failure, request) },
   });
 }

@@ -1,31 +1,33 @@
 import type { ExtractedBody } from "../fetch/body.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { DOMException } from "../platform.ts";
-import type { Outcome } from "./outcome.ts";
-
-/** What a request brought that the script waited for. */
-export interface AwaitedOutcome {
-  readonly outcome: Outcome;
-  /** The body; `undefined` where there is no response, or the body broke off. */
-  readonly bytes: Uint8Array | undefined;
-}
+import { isEnabled } from "../permissions-policy/policy.ts";
+import type { AwaitedOutcome } from "./run-synchronously.ts";
+import type { Requester } from "./requester.ts";
+import { blockedOutcome } from "./run-request.ts";
 
 /**
- * Runs a request, whose URLs and tainting it changes, while the script waits.
+ * Whether the page's script may wait for requests.
  *
- * @throws Error where it takes longer than the script may wait
+ * https://xhr.spec.whatwg.org/#sync-xhr
  */
-export type RunSynchronously = (request: FetchRequest) => AwaitedOutcome;
+export const mayWait = ({ environment }: Requester): boolean => isEnabled(environment, "sync-xhr");
+
+/** What the script gets where it may not. */
+export function refuseWait(page: Requester, request: FetchRequest, error: Error): AwaitedOutcome {
+  const failure = { code: "permissions-policy", value: "sync-xhr" } as const;
+  return { outcome: blockedOutcome(page, request, failure, error), bytes: undefined };
+}
 
 /**
  * https://xhr.spec.whatwg.org/#the-open()-method, step 9
  *
  * @throws DOMException for what a synchronous request cannot have, and where the page has no way to wait
  */
-export function checkSynchronousOpen(run: RunSynchronously | undefined, timeout: number, responseType: string): void {
+export function checkSynchronousOpen(page: Requester, timeout: number, responseType: string): void {
   if (timeout !== 0 || responseType !== "")
     throw new DOMException("A synchronous request has no timeout and no responseType.", "InvalidAccessError");
-  if (run !== undefined) return;
+  if (page.runSynchronously !== undefined || !mayWait(page)) return;
   const why = "A synchronous request would stop the thread that runs the network of this page.";
   const fix =
     "Pass true to open(), or run the code in Sallyport's test environment for Vitest or Jest, whose network is in another thread.";

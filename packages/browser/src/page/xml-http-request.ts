@@ -19,7 +19,7 @@ import { ShownResponse } from "./shown-response.ts";
 import { fetchRequestFor, hasLoadstart, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
 import { RequestTimer } from "./request-timer.ts";
-import { bytesAtOnce, checkSynchronousOpen, refuseChange } from "./synchronous-request.ts";
+import { bytesAtOnce, checkSynchronousOpen, mayWait, refuseChange, refuseWait } from "./synchronous-request.ts";
 import { AbortController, DOMException, Event } from "../platform.ts";
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
@@ -146,7 +146,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   open(...given: unknown[]): void {
     const opened = parseAuthorRequest(given, baseURL(this.#page.environment));
     const isSynchronous = given.length > 2 && !given[2];
-    if (isSynchronous) checkSynchronousOpen(this.#page.runSynchronously, this.#timeout, this.#responseType);
+    if (isSynchronous) checkSynchronousOpen(this.#page, this.#timeout, this.#responseType);
     this.#terminate();
     this.#isSynchronous = isSynchronous;
     this.#controller = new AbortController();
@@ -259,7 +259,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#uploadEvents = undefined;
     // Where it throws, there is an error of ours and no response.
     this.#readyState = states.DONE;
-    const awaited = runSynchronously?.(request);
+    const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
+    const error = new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
+    const awaited = mayWait(this.#page) ? runSynchronously?.(request) : refuseWait(this.#page, request, error);
     this.#outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
       const response = this.#shown.begin(awaited.outcome.response);
@@ -269,9 +271,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
       return;
     }
     this.#shown.fail(urlAfterFailure(request, engine));
-    const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
     if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
-    throw new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
+    throw error;
   }
 
   /** The response and then its body, unless a listener ends it on the way. */

@@ -5,7 +5,7 @@ import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments } from "../page/web-idl.ts";
-import type { AwaitedOutcome, RunSynchronously } from "../page/synchronous-request.ts";
+import type { AwaitedOutcome, RunSynchronously } from "../page/run-synchronously.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { Boundary } from "./boundary.ts";
 import type { ConsoleReport } from "./console-report.ts";

@@ -10,7 +10,7 @@ import type { Outcome } from "../page/outcome.ts";
 import { PageHeaders } from "../page/page-headers.ts";
 import { receivedResponse, type PageResponse } from "../page/page-response.ts";
 import type { Realm } from "../page/realm.ts";
-import type { AwaitedOutcome } from "../page/synchronous-request.ts";
+import type { AwaitedOutcome } from "../page/run-synchronously.ts";
 import { DOMException, URL } from "../platform.ts";
 import type { KnownHostsState } from "../transport-security/known-hosts.ts";
 import type { FailureLines } from "./failure-lines.ts";

@@ -75,8 +75,12 @@ interface Events {
   "cookie-stored": { readonly cookie: NamedCookie };
   "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
   "cookie-refused": { readonly name: string | undefined; readonly reason: RefusedReason };
-  /** The server has had its cookies and cached responses removed, by Clear-Site-Data. */
-  "site-data-cleared": { readonly cookies: readonly NamedCookie[]; readonly cache: boolean };
+  /** The server has had its cookies, cached responses and service workers, by their scopes, removed, by Clear-Site-Data. */
+  "site-data-cleared": {
+    readonly cookies: readonly NamedCookie[];
+    readonly cache: boolean;
+    readonly serviceWorkers: readonly string[];
+  };
   "cors-check": { readonly preflight: boolean; readonly origin: string; readonly failure: Failure | undefined };
   "corp-check": { readonly failure: Failure | undefined };
   "tao-check": { readonly passed: boolean };

@@ -26,7 +26,7 @@ function readDirectives(header: string, rules: HeaderRules): ReadonlyMap<string,
     if (text.trim() === "") continue;
     const [, name, value] = rules.directive.exec(text.trim()) ?? [];
     if (name === undefined) return undefined;
-    const key = name.toLowerCase();
+    const key = name.trimEnd().toLowerCase();
     const isKnown = key === "max-age" || key === "includesubdomains";
     if (directives.has(key) && (isKnown || rules.unknownAreUnique)) return undefined;
     directives.set(key, value === undefined ? undefined : unquoted(value, rules));

@@ -1,6 +1,6 @@
 /** How an engine reads Strict-Transport-Security. */
 export interface HeaderRules {
-  /** A directive: its name and its value. */
+  /** A directive: its name, which blanks may follow, and its value. */
   readonly directive: RegExp;
   /** The seconds of max-age, without quotes. */
   readonly maxAge: RegExp;
@@ -22,6 +22,10 @@ export interface TransportSecurityRules {
   readonly believes: "all" | "same-site" | "same-host";
   /** What it requests over https: all, what is of the site in the address bar, or what the user opens, and WebSockets. */
   readonly upgrades: "all" | "same-site" | "top-level";
+  /** Whether it requests preloaded hosts over https for every page, whatever `upgrades` says. */
+  readonly upgradesPreloadedAlways: boolean;
+  /** Whether `max-age=0` counts of a preloaded host too. */
+  readonly preloadedMayLeave: boolean;
   /** With which status it redirects a request itself, as if the server did; `undefined`: it changes the URL. */
   readonly redirectStatus: 302 | 307 | undefined;
   /** A WebSocket whose URL it changes: as one to the new URL, with the Origin `null`, or with the Sec-Fetch-* of the old one. */

@@ -3,6 +3,8 @@ export const transportSecurityDifferences = {
   "transportSecurity.exemptsLocalhost": { standard: false, chromium: true, firefox: true },
   "transportSecurity.believes": { standard: "all", firefox: "same-site", webkit: "same-host" },
   "transportSecurity.upgrades": { standard: "all", firefox: "same-site", webkit: "top-level" },
+  "transportSecurity.upgradesPreloadedAlways": { standard: true, webkit: false },
+  "transportSecurity.preloadedMayLeave": { standard: false, firefox: true },
   "transportSecurity.redirectStatus": { standard: undefined, chromium: 307, webkit: 302 },
   "transportSecurity.sockets": { standard: "as-new", chromium: "null-origin", webkit: "metadata-before" },
   "transportSecurity.refersBefore": { standard: false, firefox: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Browser, type EngineName } from "../../src/index.ts";
+import { Browser, type EngineName, type Page } from "../../src/index.ts";
 import { lastEventOf } from "../../src/trace/trace.ts";
 import { stepsOf } from "../../src/explain/steps.ts";
 import { ScriptedNetwork, type Lines } from "./script.ts";
@@ -111,4 +111,56 @@ test("the trace says what went, and Chromium's page does not see the header", as
   expect(outcome.response?.headers.has("Clear-Site-Data")).toBe(false);
   const step = stepsOf(outcome.trace).find(({ subject }) => subject.includes("Clear-Site-Data"));
   expect(step?.result).toContain("`own`");
+});
+
+describe("service workers", () => {
+  const app = "https://app.example";
+
+  /** A page with a service worker that makes every response, and what a request through it then gives. */
+  async function workerScene(engine: EngineName, value: string) {
+    const network = new ScriptedNetwork(({ url }) => ({
+      headers: [
+        ["Content-Type", url.pathname === "/sw.js" ? "text/javascript" : "text/html"],
+        ["Access-Control-Allow-Origin", app],
+        ["Access-Control-Allow-Credentials", "true"],
+        ...(url.pathname === "/clear" ? [["Clear-Site-Data", value] as const] : []),
+      ],
+    }));
+    const browser = new Browser({ engine, network });
+    const registering = await browser.open(`${app}/`);
+    const { worker } = (await registering.serviceWorker?.register("/sw.js")) ?? {};
+    if (worker === undefined) throw new Error("no worker");
+    worker.onfetch = (event) => {
+      if (!event.request.url.endsWith("/clear")) event.respondWith(new worker.globals.Response("made"));
+    };
+    const controlled = await browser.open(`${app}/page`);
+    const made = async (page: Page): Promise<boolean> => (await (await page.fetch(`${app}/r`)).text()) === "made";
+    return { browser, controlled, made };
+  }
+
+  test.each<[value: string, isCleared: boolean]>([
+    ['"storage"', true],
+    ['"*"', true],
+    ['"cookies", "storage"', true],
+    ["storage", false],
+    ['"Storage"', false],
+    ['"cookies"', false],
+    ['"executionContexts"', false],
+  ])("%s", async (value, isCleared) => {
+    for (const engine of names) {
+      const { browser, controlled, made } = await workerScene(engine, value);
+      expect(await made(controlled)).toBe(true);
+      const outcome = await controlled.attempt(`${app}/clear`);
+      expect(await made(await browser.open(`${app}/page`))).toBe(!isCleared);
+      expect(await made(controlled)).toBe(!isCleared);
+      const { serviceWorkers } = lastEventOf(outcome.trace, "site-data-cleared") ?? {};
+      expect(serviceWorkers ?? []).toEqual(isCleared ? [`${app}/`] : []);
+    }
+  });
+
+  test("another origin's response clears nothing of it", async () => {
+    const { browser, controlled, made } = await workerScene("chromium", '"storage"');
+    await browser.open("https://www.app.example/clear");
+    expect(await made(controlled)).toBe(true);
+  });
 });

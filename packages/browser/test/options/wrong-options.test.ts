@@ -32,6 +32,23 @@ describe("every problem is listed, with the fix", () => {
       ],
     ],
     [
+      "register",
+      () =>
+        page().serviceWorker?.register("/sw.js", wrong({ scope: 5, scop: "/", type: "wasm", updateViaCache: true })),
+      [
+        'There is no option "scop". The options are scope, type and updateViaCache.',
+        "scope is 5. Pass a URL.",
+        'type is "wasm". Use one of "classic" and "module".',
+        'updateViaCache is true. Use one of "imports", "all" and "none".',
+      ],
+    ],
+    ["register", () => page().serviceWorker?.register("/sw.js", wrong(null)), ["The value is null. Pass an object."]],
+    [
+      "Browser",
+      () => new Browser({ network, preloadedHosts: wrong("bank.example") }),
+      ['preloadedHosts is "bank.example". Pass a list of host names, such as ["bank.example"].'],
+    ],
+    [
       "Browser",
       () =>
         new Browser(
@@ -43,13 +60,14 @@ describe("every problem is listed, with the fix", () => {
             permissions: ["local-network", "camera"],
             parser: {},
             serializer: "x",
+            preloadedHosts: ["bank.example", "https://bank.example", "127.0.0.1", "a b", "", 7],
             httpCache: "no",
             now: 7,
             cookies: true,
           }),
         ),
       [
-        'There is no option "cookies". The options are network, engine, thirdPartyCookies, resolve, permissions, parser, serializer, httpCache and now.',
+        'There is no option "cookies". The options are network, engine, thirdPartyCookies, resolve, permissions, parser, serializer, preloadedHosts, httpCache and now.',
         'network is an object. Pass a network: inProcess({ "https://api.example": app }), httpNetwork() or recording(har).',
         '"chrome" is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.',
         'thirdPartyCookies is "never". Use one of "allow", "block", "partition" and "block-storing".',
@@ -57,6 +75,11 @@ describe("every problem is listed, with the fix", () => {
         'permissions[1] is "camera". Use one of "local-network-access", "local-network" and "loopback-network".',
         "parser is an object. Pass a DOMParser.",
         'serializer is "x". Pass an XMLSerializer.',
+        'preloadedHosts[1] is "https://bank.example". Pass the name of a host, such as "bank.example".',
+        'preloadedHosts[2] is "127.0.0.1". Pass the name of a host, such as "bank.example".',
+        'preloadedHosts[3] is "a b". Pass the name of a host, such as "bank.example".',
+        'preloadedHosts[4] is "". Pass the name of a host, such as "bank.example".',
+        'preloadedHosts[5] is 7. Pass the name of a host, such as "bank.example".',
         'httpCache is "no". Pass true or false.',
         "now is 7. Pass a function.",
       ],
@@ -65,7 +88,7 @@ describe("every problem is listed, with the fix", () => {
       "pageAt",
       () => new Browser({ network }).pageAt(URL_THERE, wrong({ sandbox: true, allow: 5, parent: URL_THERE })),
       [
-        'There is no option "sandbox". The options are referrerPolicy, parent, sandboxed, origin, addressSpace, contentSecurityPolicy, embedderPolicy and allow.',
+        'There is no option "sandbox". The options are referrerPolicy, parent, sandboxed, origin, addressSpace, contentSecurityPolicy, embedderPolicy, permissionsPolicy and allow.',
         `parent is "${URL_THERE}". Pass a page of this browser.`,
         "allow is 5. Pass a string.",
       ],
@@ -125,7 +148,7 @@ describe("every problem is listed, with the fix", () => {
       "frame",
       () => page().frame(URL_THERE, wrong({ sandbox: true, src: "x" })),
       [
-        'There is no option "src". The options are sandbox, name and referrerPolicy.',
+        'There is no option "src". The options are sandbox, name, referrerPolicy and allow.',
         "sandbox is true. Pass a string.",
       ],
     ],

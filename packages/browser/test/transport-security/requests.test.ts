@@ -36,6 +36,19 @@ async function linesOf(engine: EngineName, opened: string, url: string, init?: P
   return [...network.asked.map(({ line }) => line), ...(failure === undefined ? [] : [failure.code])].join(", ");
 }
 
+test.each<[engine: EngineName, line: string]>([
+  ["standard", "GET https://api.bank.example/x"],
+  ["chromium", "GET https://api.bank.example/x"],
+  ["firefox", "GET https://api.bank.example/x"],
+  ["webkit", "GET http://api.bank.example/x"],
+])("%s: a preloaded host, of another site than the page", async (engine, line) => {
+  const network = new ScriptedNetwork(() => ({ headers: [["Access-Control-Allow-Origin", "*"]] }));
+  const browser = new Browser({ engine, network, preloadedHosts: ["BANK.example", "shop.example"] });
+  await browser.pageAt("http://app.example/").attempt("http://api.bank.example/x");
+  await browser.open("http://bank.example/");
+  expect(network.asked.map((asked) => asked.line)).toEqual([line, "GET https://bank.example/"]);
+});
+
 describe.each(names)("%s", (engine) => {
   test.each<[desc: string, opened: string, url: string, init: PageRequestInit, expected: By]>([
     [

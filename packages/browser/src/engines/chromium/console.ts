@@ -68,6 +68,9 @@ const aboutCredentials: readonly string[] = ["WildcardOriginNotAllowed", "Invali
 const mixedContent =
   "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {what} '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
+const synchronous =
+  "[Violation] Permissions policy violation: Synchronous requests are disabled by permissions policy.";
+
 function valuesOf({ failure, page, urls }: FailedFetch) {
   const [first = ""] = urls;
   const url = urls.at(-1) ?? first;
@@ -113,6 +116,7 @@ export function chromiumMessage(failed: FailedFetch): string | undefined {
   const values = valuesOf(failed);
   if (failure.code === "mixed-content")
     return fill(mixedContent, { ...values, what: initiator === "frame" ? "frame" : "resource" });
+  if (failure.code === "permissions-policy") return synchronous;
   const ofOthers = chromiumSocketMessage(failed, values.url) ?? chromiumFrameMessage(failure, values.url);
   if (ofOthers !== undefined || initiator === "websocket" || initiator === "frame") return ofOthers;
   if (element !== undefined && name === undefined)
@@ -133,6 +137,7 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
   { text: fill(mixedContent, { what: "resource" }), code: "mixed-content" },
   { text: fill(mixedContent, { what: "frame" }), code: "mixed-content" },
+  { text: synchronous.replace("[Violation] ", ""), code: "permissions-policy" },
   ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },
   { text: "an 'opaque' response was used for a request whose type is not no-cors", topic: "worker-opaque" },

@@ -164,6 +164,11 @@ export const firefoxRules: Engine = {
     cache: "partition",
     hidesHeader: false,
   },
+  permissionsPolicy: {
+    ...standardRules.permissionsPolicy,
+    readsHeader: false,
+    features: ["local-network", "loopback-network"],
+  },
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: {
@@ -174,6 +179,7 @@ export const firefoxRules: Engine = {
     },
     exemptsLocalhost: true,
     believes: "same-site",
+    preloadedMayLeave: true,
     upgrades: "same-site",
     refersBefore: true,
   },

@@ -1,5 +1,6 @@
 import { standardCacheRules } from "./http-cache.ts";
 import { nullBodyStatuses } from "../../fetch/status.ts";
+import { policyFeatures } from "../../permissions-policy/features.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
 import { standardWire } from "./wire.ts";
@@ -306,6 +307,13 @@ export const standardRules: Engine = {
     cache: "origin",
     hidesHeader: false,
   },
+  permissionsPolicy: {
+    readsHeader: true,
+    features: policyFeatures,
+    maxLength: Number.MAX_SAFE_INTEGER,
+    keywordsInStrings: false,
+    namesArePrefixes: false,
+  },
   transportSecurity: {
     header: {
       directive: /^([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*"))?$/s,
@@ -316,6 +324,8 @@ export const standardRules: Engine = {
     exemptsLocalhost: false,
     believes: "all",
     upgrades: "all",
+    upgradesPreloadedAlways: true,
+    preloadedMayLeave: false,
     redirectStatus: undefined,
     sockets: "as-new",
     refersBefore: false,

@@ -5,6 +5,7 @@ import { corsTexts } from "./cors.ts";
 import { elementTexts } from "./elements.ts";
 import { frameTexts } from "./frames.ts";
 import { localNetworkTexts } from "./local-network.ts";
+import { permissionsPolicyTexts } from "./permissions-policy.ts";
 import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
 import { redirectTexts } from "./redirect.ts";
@@ -23,6 +24,7 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...localNetworkTexts,
   ...networkTexts,
   ...contentSecurityPolicyTexts,
+  ...permissionsPolicyTexts,
   ...callTexts,
   ...responseTexts,
   ...elementTexts,

@@ -1,4 +1,4 @@
-import { toDictionary, toEnum } from "../web-idl.ts";
+import { checkOptions, oneOf, urlLike, type OptionRules } from "../../options/check-options.ts";
 
 /** How a page registers a service worker: https://w3c.github.io/ServiceWorker/#dictdef-registrationoptions */
 export interface RegistrationOptions {
@@ -10,15 +10,12 @@ export interface RegistrationOptions {
   readonly updateViaCache?: "imports" | "all" | "none";
 }
 
-const names: readonly string[] = ["scope", "type", "updateViaCache"];
+const rules: OptionRules<RegistrationOptions> = {
+  scope: urlLike,
+  type: oneOf(["classic", "module"]),
+  updateViaCache: oneOf(["imports", "all", "none"]),
+};
 
-/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
-export function checkRegistrationOptions(options: RegistrationOptions): void {
-  const given = toDictionary(options);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(`A registration has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const { type = "classic", updateViaCache = "imports" } = given;
-  toEnum("type of a service worker", type, ["classic", "module"]);
-  toEnum("updateViaCache", updateViaCache, ["imports", "all", "none"]);
-}
+/** @throws TypeError that lists every problem */
+export const checkRegistrationOptions = (options: RegistrationOptions): void =>
+  checkOptions("register", options, rules);

@@ -1,5 +1,5 @@
 import type { ServiceWorkerRules } from "../../engines/service-worker-rules.ts";
-import { siteOf } from "../../fetch/origin.ts";
+import { isSameOrigin, siteOf, type Origin } from "../../fetch/origin.ts";
 import { topLevelOrigin, type Environment, type ServiceWorker } from "../../fetch/environment.ts";
 import { currentURL, type FetchRequest } from "../../fetch/request.ts";
 import { isNetworkError, type FetchResponse } from "../../fetch/response.ts";
@@ -18,6 +18,7 @@ function storageKeyOf(client: Environment, { partition }: ServiceWorkerRules): S
 
 /** https://w3c.github.io/ServiceWorker/#dfn-service-worker-registration */
 interface Registration {
+  readonly origin: Origin;
   readonly storageKey: StorageKey;
   readonly worker: ServiceWorkerGlobalScope;
 }
@@ -25,6 +26,8 @@ interface Registration {
 /** The service workers of a browser, by the scopes of their registrations. */
 export class Registrations implements ServiceWorkers {
   readonly #registrations = new Map<string, Registration>();
+  /** Those that no longer control any page. */
+  readonly #ended = new WeakSet<ServiceWorker>();
   readonly #rules: ServiceWorkerRules;
 
   constructor(rules: ServiceWorkerRules) {
@@ -34,11 +37,20 @@ export class Registrations implements ServiceWorkers {
   /** A registration takes the place of the one that has its scope. */
   add(client: Environment, worker: ServiceWorkerGlobalScope): void {
     const storageKey = storageKeyOf(client, this.#rules);
-    this.#registrations.set(`${storageKey} ${worker.scope}`, { storageKey, worker });
+    this.#registrations.set(`${storageKey} ${worker.scope}`, { origin: client.origin, storageKey, worker });
   }
 
   controllerFor(environment: Environment): ServiceWorker | undefined {
     return this.#match(environment, environment.creationURL);
+  }
+
+  clear(origin: Origin): readonly string[] {
+    const cleared = [...this.#registrations].filter(([, one]) => isSameOrigin(one.origin, origin));
+    for (const [key, { worker }] of cleared) {
+      this.#registrations.delete(key);
+      this.#ended.add(worker);
+    }
+    return cleared.map(([, { worker }]) => worker.scope);
   }
 
   async handleFetch(params: FetchParams): Promise<FetchResponse | "without-preflight" | undefined> {
@@ -61,7 +73,8 @@ export class Registrations implements ServiceWorkers {
     // 1. Documents of `<object>` and `<embed>` go to the network.
     if (destination === "object" || destination === "embed" || destination === "serviceworker") return undefined;
     if (isNonSubresource(request)) return this.#match(clientOf(request), currentURL(request));
-    if (activeServiceWorker instanceof ServiceWorkerGlobalScope) return activeServiceWorker;
+    if (activeServiceWorker instanceof ServiceWorkerGlobalScope && !this.#ended.has(activeServiceWorker))
+      return activeServiceWorker;
     const matching = this.#match(client, client.creationURL);
     return matching !== undefined && ServiceWorkerGlobalScope.isClaiming(matching) ? matching : undefined;
   }

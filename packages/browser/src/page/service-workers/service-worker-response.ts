@@ -1,5 +1,6 @@
 import type { ServiceWorkerRules } from "../../engines/service-worker-rules.ts";
 import { serviceWorkerRules } from "../../engines/service-workers.ts";
+import { abortWhen } from "../../fetch/abort-when.ts";
 import { crossOriginResourcePolicyCheck } from "../../fetch/corp-check.ts";
 import type { Failure } from "../../fetch/failure.ts";
 import { basicFilteredResponse } from "../../fetch/filtered-response.ts";
@@ -109,10 +110,11 @@ export async function awaitResponse(
   worker: ServiceWorkerGlobalScope,
   response: Promise<unknown>,
 ): Promise<FetchResponse> {
-  const given = await response.then(
+  const given = await abortWhen(params.signal, response).then(
     (value) => ({ value, isRejected: false }),
     (value: unknown) => ({ value, isRejected: true }),
   );
+  if (params.signal?.aborted === true) return networkError({ code: "aborted" });
   const outcome = ServiceWorkerGlobalScope.outcomeOf(worker, given.value);
   for (const event of ofWorker(outcome?.trace ?? [])) params.trace.add(event);
   return given.isRejected ? networkError(failureOf(outcome)) : received(params, given.value);

@@ -1,4 +1,5 @@
 import type { OpenerPolicy } from "../../fetch/environment.ts";
+import type { FrameAllow } from "../../permissions-policy/allow-attribute.ts";
 import type { Origin } from "../../fetch/origin.ts";
 import type { WindowContext, WindowRealm } from "./window-context.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -10,13 +11,18 @@ interface ContextOptions<Shown extends WindowRealm, Navigated> {
   readonly name?: string;
   readonly sandbox?: Sandbox | undefined;
   readonly openerPolicy: OpenerPolicy;
+  readonly allow?: FrameAllow;
 }
+
+const noAllow: FrameAllow = { text: "", src: "null" };
 
 /** A window with the navigations that change its page. */
 export class BrowsingContext<Shown extends WindowRealm, Navigated> implements WindowContext {
   readonly parent: BrowsingContext<Shown, Navigated> | undefined;
   readonly sandbox: Sandbox | undefined;
   readonly openedBy: WindowRealm | undefined;
+  /** The attribute `allow` of a frame. */
+  readonly allow: FrameAllow;
   readonly #frames: BrowsingContext<Shown, Navigated>[] = [];
   opener: WindowContext | undefined;
   name: string;
@@ -31,13 +37,22 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
   #active: Shown | undefined;
   #isClosed = false;
 
-  constructor({ opener, openedBy, parent, name = "", sandbox, openerPolicy }: ContextOptions<Shown, Navigated>) {
+  constructor({
+    opener,
+    openedBy,
+    parent,
+    name = "",
+    sandbox,
+    openerPolicy,
+    allow = noAllow,
+  }: ContextOptions<Shown, Navigated>) {
     this.opener = opener;
     this.openedBy = openedBy;
     this.parent = parent;
     this.name = name;
     this.sandbox = sandbox;
     this.openerPolicy = openerPolicy;
+    this.allow = allow;
     if (parent !== undefined) parent.#frames.push(this);
   }
 

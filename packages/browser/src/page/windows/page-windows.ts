@@ -3,7 +3,7 @@ import { baseURL, type Environment, type OpenerPolicy } from "../../fetch/enviro
 import { embedderOfFrame } from "../../fetch/embedder-policy.ts";
 import { isOfResourcePolicy, type Failure } from "../../fetch/failure.ts";
 import { HeaderList, type Header } from "../../fetch/header-list.ts";
-import { isSameOrigin } from "../../fetch/origin.ts";
+import { isSameOrigin, type Origin } from "../../fetch/origin.ts";
 import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
 import { formNavigation } from "../../forms/submit-form.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
@@ -18,6 +18,7 @@ import { isHead } from "../../trace/trace.ts";
 import { DOMException, URL } from "../../platform.ts";
 import { BrowsingContext } from "./browsing-context.ts";
 import { OpenedWindow } from "./opened-window.ts";
+import { policyOfFrame } from "../../permissions-policy/policy.ts";
 import { openerPolicyOf, switchesGroup } from "../../navigation/opener-policy.ts";
 import { ownWindow, type OwnWindow } from "./own-window.ts";
 import { allows, joinSandboxes, originOnly, parseSandbox } from "./sandbox.ts";
@@ -118,17 +119,25 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   /** Adds an `<iframe>`. */
   async frame(url: string | URL, options: FrameOptions): Promise<OpenedWindow<Page, Navigated>> {
     checkFrameOptions(options);
-    const { sandbox, name = "", referrerPolicy } = options;
+    const { sandbox, name = "", referrerPolicy, allow = "" } = options;
     const own = sandbox === undefined ? undefined : parseSandbox(sandbox);
     const { origin } = this.page;
+    const joined = joinSandboxes(this.context.sandbox, own);
     const context = new BrowsingContext<PageWindows<Page, Navigated>, Navigated>({
       parent: this.context,
       name,
-      sandbox: joinSandboxes(this.context.sandbox, own),
+      sandbox: joined,
+      allow: { text: allow, src: allows(joined, "allow-same-origin") ? this.#originOf(url) : "null" },
       openerPolicy: { value: "unsafe-none", origin },
     });
     const loading: NavigationOptions = { by: "frame", ...(referrerPolicy !== undefined && { referrerPolicy }) };
     return this.#fill(context, url, loading, this.windowOf(context));
+  }
+
+  /** The origin of a frame's URL; of a URL that is relative or none, that of its document. */
+  #originOf(url: string | URL): Origin {
+    const base = baseURL(this.page.environment).href;
+    return isBlankURL(url) || !URL.canParse(String(url), base) ? this.page.origin : new URL(url, base).origin;
   }
 
   async #fill(
@@ -140,8 +149,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     const { environment } = this.page;
     const isSrcdoc = String(url) === srcdocURL;
     this.#means.load(this.#blankEnvironment(context, isSrcdoc ? srcdocURL : "about:blank")).#show(context);
-    const isBlank = isSrcdoc || /^\s*(?:about:blank)?\s*$/i.test(String(url));
-    if (!isBlank) {
+    if (!isBlankURL(url)) {
       const to = { url: serverURL(url, baseURL(environment).href), method: "GET", body: undefined } as const;
       await this.#navigate(context, to, options);
     }
@@ -166,17 +174,15 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return isApart || !isSameOrigin(active.page.origin, origin) ? { value: "unsafe-none", origin } : openerPolicy;
   }
 
-  #blankEnvironment(
-    { parent, sandbox, opener, ancestors }: Context<Page, Navigated>,
-    url = "about:blank",
-  ): Environment {
+  #blankEnvironment(context: Context<Page, Navigated>, url = "about:blank"): Environment {
     const { environment } = this.page;
+    const { parent, sandbox, opener, ancestors } = context;
     const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
     return {
       ...environment,
       creationURL: new URL(url),
       documentBaseURL: baseURL(environment),
-      origin: isOwn ? environment.origin : "null",
+      ...this.#policed(context, isOwn ? environment.origin : "null"),
       ancestors,
     };
   }
@@ -254,18 +260,29 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   }
 
   #environmentIn(
-    { parent, sandbox, ancestors }: Context<Page, Navigated>,
+    context: Context<Page, Navigated>,
     from: Parameters<NavigatedContext["environmentOf"]>[0],
   ): Environment {
+    const { parent, sandbox, ancestors } = context;
     const own = topLevelEnvironment(from);
     const isSecure = parent === undefined || parent.active.page.environment.isSecureContext;
     return {
       ...own,
-      origin: allows(sandbox, "allow-same-origin") ? own.origin : "null",
+      ...this.#policed(context, allows(sandbox, "allow-same-origin") ? own.origin : "null"),
       ancestors,
       addressSpace: this.page.environment.addressSpace,
       isSecureContext: isSecure && own.isSecureContext,
     };
+  }
+
+  /** A document's origin, and what it may use there. */
+  #policed(
+    { parent, allow }: Context<Page, Navigated>,
+    origin: Origin,
+  ): Pick<Environment, "origin" | "permissionsPolicy"> {
+    const container = parent?.active.page.environment;
+    const rules = this.page.engine.permissionsPolicy;
+    return { origin, permissionsPolicy: container && policyOfFrame(container, allow, origin, rules) };
   }
 
   /** https://html.spec.whatwg.org/#coop-enforce, for each response of the navigation */
@@ -304,6 +321,10 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return successor;
   }
 }
+
+/** Whether its document is the page's own, and no server's. */
+const isBlankURL = (url: string | URL): boolean =>
+  String(url) === srcdocURL || /^\s*(?:about:blank)?\s*$/i.test(String(url));
 
 /** Whether a frame shows what it did before. */
 const staysAfter = (failure: Failure | undefined, { embedder }: Engine): boolean =>

@@ -28,6 +28,8 @@ export interface FrameOptions {
   readonly name?: string;
   /** The attribute `referrerpolicy`. Default: the page's. */
   readonly referrerPolicy?: ReferrerPolicy;
+  /** The attribute `allow`: `sync-xhr 'none'; loopback-network`. Default: none. */
+  readonly allow?: string;
 }
 
 const openRules: OptionRules<OpenWindowOptions> = {
@@ -40,7 +42,12 @@ const openRules: OptionRules<OpenWindowOptions> = {
   userActivated: flag,
 };
 
-const frameRules: OptionRules<FrameOptions> = { sandbox: text, name: text, referrerPolicy: oneOf(referrerPolicies) };
+const frameRules: OptionRules<FrameOptions> = {
+  sandbox: text,
+  name: text,
+  referrerPolicy: oneOf(referrerPolicies),
+  allow: text,
+};
 
 /** @throws TypeError that lists every problem */
 export const checkOpenWindowOptions = (options: OpenWindowOptions): void =>

@@ -11,10 +11,10 @@ import type { WorkerOptions } from "./worker-options.ts";
 import { isLocal } from "./worker-request.ts";
 
 /** Where a worker stands, whatever its script: it is a secure context where the page is one. */
-const within = ({ ancestors, addressSpace, policyDenies = [], isSecureContext, referrerPolicy }: Environment) => ({
+const within = ({ ancestors, addressSpace, permissionsPolicy, isSecureContext, referrerPolicy }: Environment) => ({
   ancestors,
   addressSpace,
-  policyDenies,
+  permissionsPolicy,
   isSecureContext,
   referrerPolicy,
 });

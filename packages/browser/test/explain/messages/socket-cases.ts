@@ -39,6 +39,75 @@ export const socketCases: readonly MessageCase[] = [
 /** What a page may not do, and options that `fetch` does not accept. */
 export const refusedCases: readonly MessageCase[] = [
   ...casesOf("chromium", [
+    [
+      "[Violation] Permissions policy violation: Synchronous requests are disabled by permissions policy.",
+      "permissions-policy",
+      {},
+      ["Access-Control", "allow="],
+    ],
+    [
+      "The Content Security Policy directive 'frame-ancestors' is ignored when delivered via a <meta> element.",
+      "policy-in-meta",
+      { directive: "frame-ancestors" },
+      ["Access-Control"],
+    ],
+    [
+      "X-Frame-Options may only be set via an HTTP header sent along with a document. It may not be set inside <meta>.",
+      "policy-in-meta",
+    ],
+    [
+      "The Content Security Policy 'default-src 'self'' was delivered via a <meta> element outside the document's <head>, which is disallowed. The policy has been ignored.",
+      "policy-in-meta",
+    ],
+    [
+      "The report-only Content Security Policy 'default-src 'self'' was delivered via a <meta> element, which is disallowed. The policy has been ignored.",
+      "policy-in-meta",
+    ],
+    [
+      "Error with Permissions-Policy header: Unrecognized feature: 'interest-cohort'.",
+      "policy-header",
+      { feature: "interest-cohort" },
+      ["Access-Control"],
+    ],
+    [
+      "Error with Permissions-Policy header: Parse of permissions policy failed because of errors reported by structured header parser.",
+      "policy-header",
+    ],
+    [
+      "Error with Permissions-Policy header: Invalid allowlist item(none) for feature camera. Allowlist item must be *, self or quoted url.",
+      "policy-header",
+      { feature: "camera" },
+    ],
+  ]),
+  ...casesOf("firefox", [
+    [
+      "Content-Security-Policy: Ignoring source ‘frame-ancestors’ (Not supported when delivered via meta element).",
+      "policy-in-meta",
+      { directive: "frame-ancestors" },
+    ],
+    [
+      "Feature Policy: Skipping unsupported feature name “autoplay”. app.js:27:37",
+      "policy-header",
+      { feature: "autoplay" },
+    ],
+  ]),
+  ...casesOf("webkit", [
+    [
+      "[Error] The Content Security Policy directive 'frame-ancestors' is ignored when delivered via an HTML meta element.",
+      "policy-in-meta",
+      { directive: "frame-ancestors" },
+    ],
+    [
+      "[Error] The X-Frame-Option 'DENY' supplied in a <meta> element was ignored. X-Frame-Options may only be provided by an HTTP header sent with the document.",
+      "policy-in-meta",
+    ],
+    [
+      "[Error] Permission policy 'Geolocation' check failed for document with origin 'https://app.test'.",
+      "permissions-policy",
+      { feature: "Geolocation" },
+    ],
+  ]),
+  ...casesOf("chromium", [
     ["[Violation] Permissions policy violation: camera is not allowed in this document.", "permissions-policy"],
     [
       "Permissions policy violation: Geolocation access has been blocked because of a permissions policy applied to the current document.",

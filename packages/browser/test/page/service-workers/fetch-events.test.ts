@@ -224,3 +224,19 @@ test("explain shows the way through the service worker", async () => {
     expect.arrayContaining(["The page's service worker gets the request", "What its service worker requests"]),
   );
 });
+
+test("a request that a service worker never responds to ends with its signal", async () => {
+  const never: MakeHandler = () => (event) => event.respondWith(new Promise(() => undefined));
+  const { page } = await controlled(never);
+  const { failure } = await page.attempt("/data", { signal: AbortSignal.timeout(20) });
+  expect(failure?.code).toBe("aborted");
+  const xhr = new page.XMLHttpRequest();
+  xhr.open("GET", "/data");
+  xhr.timeout = 20;
+  const ended = new Promise((resolve) => xhr.addEventListener("loadend", resolve));
+  const events: string[] = [];
+  xhr.addEventListener("timeout", () => events.push("timeout"));
+  xhr.send();
+  await ended;
+  expect(events).toEqual(["timeout"]);
+});

@@ -71,7 +71,7 @@ test("a page that is no secure context has none", () => {
 
 test.each([
   [{ scop: "/" }, 'no option "scop"'],
-  [{ type: "text" }, "type of a service worker"],
+  [{ type: "text" }, 'type is "text"'],
   [{ updateViaCache: true }, "updateViaCache"],
 ])("%j is refused", async (options, message) => {
   const { page } = await opened();

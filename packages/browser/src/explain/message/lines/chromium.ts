@@ -31,6 +31,20 @@ const policies: readonly MessageLine[] = [
     "Content Security Policy of your site blocks the use of 'eval' in JavaScript",
     "Content Security Policy blocks inline execution of scripts and stylesheets",
   ]),
+  ...chromium({ topic: "policy-in-meta" }, [
+    "The Content Security Policy directive '{directive}' is ignored when delivered via a <meta> element",
+    "X-Frame-Options may only be set via an HTTP header sent along with a document. It may not be set inside <meta>",
+    "was delivered via a <meta> element outside the document's <head>, which is disallowed",
+    "was delivered via a <meta> element, which is disallowed",
+  ]),
+  ...chromium({ topic: "policy-header" }, [
+    "Error with {field} header: Unrecognized feature: '{feature}'",
+    "Error with {field} header: Origin trial controlled feature not enabled: '{feature}'",
+    "Error with {field} header: Unrecognized origin: '{value}'",
+    "Error with {field} header: Invalid allowlist item({value}) for feature {feature}. Allowlist item must be",
+    "Error with {field} header: Invalid allowlist item for feature {feature}. Allowlist item must be",
+    "Error with {field} header: Parse of permissions policy failed because of errors reported by structured header parser",
+  ]),
   ...chromium({ topic: "x-frame-options" }, [
     "Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'",
     "Refused to display '{url}' in a frame because it set multiple 'X-Frame-Options' headers",

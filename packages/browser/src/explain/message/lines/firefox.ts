@@ -180,6 +180,10 @@ const policies: readonly MessageLine[] = [
     "The page's settings blocked a JavaScript eval ({directive}) from being executed because it violates",
     "call to eval() blocked by CSP",
   ]),
+  ...linesOf("firefox", { topic: "policy-in-meta" }, [
+    "Ignoring source '{directive}' (Not supported when delivered via meta element)",
+  ]),
+  ...linesOf("firefox", { topic: "policy-header" }, ["Feature Policy: Skipping unsupported feature name '{feature}'"]),
   ...linesOf("firefox", { topic: "x-frame-options" }, [
     "The loading of '{url}' in a frame is denied by 'X-Frame-Options' directive set to '{value}'",
     "Load denied by X-Frame-Options: {url} does not permit cross-origin framing",

@@ -73,6 +73,13 @@ const policies: readonly MessageLine[] = [
     "The page at {page} was allowed to {action} insecure content from {url}.",
     "The page at {page} requested insecure content from {url}. This content was automatically upgraded",
   ]),
+  ...linesOf("webkit", { topic: "policy-in-meta" }, [
+    "The Content Security Policy directive '{directive}' is ignored when delivered via an HTML meta element",
+    "The X-Frame-Option '{value}' supplied in a <meta> element was ignored",
+  ]),
+  ...linesOf("webkit", { topic: "permissions-policy" }, [
+    "Permission policy '{feature}' check failed for document with origin '{origin}'",
+  ]),
   ...linesOf("webkit", { topic: "x-frame-options" }, [
     "Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'",
   ]),

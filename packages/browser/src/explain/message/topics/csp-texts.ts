@@ -62,7 +62,16 @@ function cspFix(values: Values): string {
 
 /** Content Security Policy and X-Frame-Options. */
 export const cspTexts: Readonly<
-  Record<"csp" | "csp-inline" | "x-frame-options" | "permissions-policy" | "trusted-types", TopicText>
+  Record<
+    | "csp"
+    | "csp-inline"
+    | "policy-in-meta"
+    | "x-frame-options"
+    | "permissions-policy"
+    | "policy-header"
+    | "trusted-types",
+    TopicText
+  >
 > = {
   csp: {
     ...notCors("Content Security Policy (CSP)", cspWhy),
@@ -82,6 +91,21 @@ export const cspTexts: Readonly<
       },
     ],
     dangers: ["security-off"],
+  },
+  "policy-in-meta": {
+    ...notCors(
+      "a policy in a `<meta>` element",
+      ({ directive }) =>
+        `browsers read ${directive === undefined ? "it" : say(directive, "")} only where it may stand, and ignored it here. It blocked nothing, and it protects nothing.`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: ({ directive }) =>
+          `Send the policy in a header of the page's response: ${directive === undefined || directive === "frame-ancestors" ? "`frame-ancestors`, `X-Frame-Options`, `sandbox` and a policy that only reports" : say(directive, "")} can't be in a \`<meta>\`, and any other \`Content-Security-Policy\` there has to be in the \`<head>\`. Then remove it from the \`<meta>\`.`,
+      },
+    ],
+    dangers: ["csp-off"],
   },
   "x-frame-options": {
     ...notCors(
@@ -108,6 +132,20 @@ export const cspTexts: Readonly<
         at: "page",
         text: ({ feature }) =>
           `If the frame should have it, name the feature in the \`allow\` attribute of its \`<iframe>\`${feature === undefined ? "" : ` (\`allow="${feature.toLowerCase().replace(/[^a-z-]/g, "")}"\`)`}, and check the \`Permissions-Policy\` header of the pages around it.`,
+      },
+    ],
+  },
+  "policy-header": {
+    ...notCors(
+      "a warning about the Permissions Policy",
+      ({ feature }) =>
+        `${feature === undefined ? "the header or the attribute `allow` has something that this browser can't read" : `this browser doesn't know ${say(feature, "")}, or what is said of it`}. The line itself blocks no request.`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: ({ feature }) =>
+          `If nothing else fails, leave it. To end the line, correct the entry${feature === undefined ? "" : ` of ${say(feature, "")}`}, or remove it: \`Permissions-Policy\` is a structured field, such as \`camera=(), geolocation=(self "https://maps.example")\`, and Chromium ignores all of it where any part is malformed.`,
       },
     ],
   },
