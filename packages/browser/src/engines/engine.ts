@@ -14,6 +14,7 @@ import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpReq
 import type { PreflightRules } from "./preflight-rules.ts";
 import type { RedirectRules } from "./redirect-rules.ts";
 import type { ReferrerRules } from "./referrer-rules.ts";
+import type { StorageAccessRules } from "../storage-access/rules.ts";
 import type { TransportSecurityRules } from "../transport-security/rules.ts";
 import type { UpgradeRules } from "./upgrade-rules.ts";
 import type { EmbedderRules } from "./embedder-rules.ts";
@@ -85,6 +86,7 @@ export interface Engine {
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;
+  readonly storageAccess: StorageAccessRules;
 }
 
 /** What an engine does with a script's headers. */

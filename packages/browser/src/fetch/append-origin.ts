@@ -1,4 +1,5 @@
 import type { Engine } from "../engines/engine.ts";
+import { isInactive } from "../storage-access/headers.ts";
 import { isSameOrigin, type Origin } from "./origin.ts";
 import { effectiveReferrerPolicy } from "./referrer.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
@@ -60,7 +61,8 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
   // What an engine's service worker passes on of a navigation; scripts cannot set it.
   if (request.headerList.contains("Origin")) return;
   // 4. Other requests where the method may change something.
-  if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
+  const isForced = request.redirectState.forcesOriginHeader || isInactive(request);
+  if ((request.method === "GET" || request.method === "HEAD") && !isForced) return;
   const { navigation, metadata } = engine;
   const isNavigation = request.mode === "navigate";
   const redirectHides = isNavigation ? navigation.redirectHidesOrigin : metadata.crossOriginRedirectHidesOrigin;

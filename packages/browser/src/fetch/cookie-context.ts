@@ -79,7 +79,8 @@ export function cookieContextOf(
   return {
     url,
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
-    thirdParty: isThirdParty({ ...sameSiteRequest, ...around }, rules),
+    thirdParty:
+      page.storageAccessEligibility !== "eligible" && isThirdParty({ ...sameSiteRequest, ...around }, rules),
     firstPartyHost: hostOf(around.siteForCookies),
     partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(page, url, rules),
     type: "http",
@@ -105,7 +106,7 @@ export function scriptCookieContext(client: Environment, rules: CookieRules, now
   return {
     url: cookieURL(client),
     sameSite: sameSiteMode(sameSiteRequest, rules),
-    thirdParty: isThirdParty(sameSiteRequest, rules),
+    thirdParty: client.hasStorageAccess !== true && isThirdParty(sameSiteRequest, rules),
     partitionKey: partitionWithin(documentsOf(client), cookieURL(client)),
     type: "non-http",
     isTopLevelNavigation: false,

@@ -5,6 +5,7 @@ import type { Network } from "../fetch/network.ts";
 import type { Resolve } from "../fetch/resolve-host.ts";
 import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import { callable, checkOptions, flag, oneOf, ruleFor, someOf, type OptionRules } from "../options/check-options.ts";
+import { storageAccessAnswers, type StorageAccessAnswer } from "../storage-access/rules.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -23,6 +24,11 @@ export interface BrowserOptions {
   readonly resolve?: Resolve;
   /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
   readonly permissions?: readonly LocalNetworkPermission[];
+  /**
+   * What the user says when a frame asks for the cookies of its own site (`document.requestStorageAccess()`): `deny`, `allow`,
+   * or `granted`, where they have allowed it earlier, for each frame. Default: `deny`.
+   */
+  readonly storageAccess?: StorageAccessAnswer;
   /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
   readonly parser?: DocumentParser;
   /**
@@ -50,6 +56,7 @@ const rules: OptionRules<BrowserOptions> = {
   thirdPartyCookies: oneOf(thirdPartyCookieModes),
   resolve: ruleFor(isResolve, 'a function, or a table such as { "printer.example": "192.168.0.7" }'),
   permissions: someOf(localNetworkPermissions),
+  storageAccess: oneOf(storageAccessAnswers),
   parser: ruleFor(hasMethod("parseFromString"), "a DOMParser"),
   serializer: ruleFor(hasMethod("serializeToString"), "an XMLSerializer"),
   httpCache: flag,

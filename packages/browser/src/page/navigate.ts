@@ -6,11 +6,13 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import {
   embedderOfTarget,
   navigationRequest,
+  targetOf,
   type NavigationSurroundings,
   type NavigationTarget,
 } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
 import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { withStorageAccess } from "../storage-access/navigation.ts";
 import { lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -32,6 +34,8 @@ function showsNothing({ response }: Outcome): boolean {
 
 /** Where a navigation leads to. */
 export interface NavigatedContext extends NavigationSurroundings {
+  /** Of the document that is there, where that is known. */
+  readonly replaced: Environment | undefined;
   readonly environmentOf: (from: LoadedFrom) => Environment;
 }
 
@@ -39,6 +43,7 @@ export interface NavigatedContext extends NavigationSurroundings {
 const ownContext = (source: Environment, options: NavigationOptions): NavigatedContext => ({
   ancestors: ancestorsOf(options, source),
   embedder: embedderOfTarget(options, source),
+  replaced: ["", "_self"].includes(targetOf(options)) ? source : undefined,
   environmentOf: (from) => newEnvironment(from, source, options),
 });
 
@@ -57,6 +62,8 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
-  const opened = newPage(await loadedEnvironment(into.environmentOf(from), from, userAgent));
+  const loaded = await loadedEnvironment(into.environmentOf(from), from, userAgent);
+  const before = into.replaced === environment ? environment : undefined;
+  const opened = newPage(withStorageAccess(loaded, before, trace));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

@@ -233,5 +233,6 @@ export const chromiumRules: Engine = {
     truncated: "whole",
   },
   cookies: chromiumCookieRules,
+  storageAccess: { hasHeaders: true, grantedNeedsActivation: false, blockingDenies: false },
   authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

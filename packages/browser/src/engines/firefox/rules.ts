@@ -262,6 +262,7 @@ export const firefoxRules: Engine = {
     truncated: "whole",
   },
   cookies: firefoxCookieRules,
+  storageAccess: { hasHeaders: true, grantedNeedsActivation: false, blockingDenies: true },
   authentication: {
     ...standardRules.authentication,
     partition: "top-level-site",

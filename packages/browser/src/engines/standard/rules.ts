@@ -379,6 +379,8 @@ export const standardRules: Engine = {
     brokenStart: "broken",
   },
   cookies: standardCookieRules,
+  // The headers are a draft that the Fetch standard has no part of.
+  storageAccess: { hasHeaders: false, grantedNeedsActivation: true, blockingDenies: false },
   authentication: {
     partition: "none",
     replacesAuthored: false,

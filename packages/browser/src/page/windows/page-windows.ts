@@ -235,6 +235,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     const loaded = await this.#means.navigate(to, options, {
       ancestors,
       embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
+      replaced: context.active.page.environment,
       environmentOf: (from) => this.#environmentIn(context, from),
     });
     if (isGone()) return;
@@ -265,6 +266,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       ancestors,
       addressSpace: this.page.environment.addressSpace,
       isSecureContext: isSecure && own.isSecureContext,
+      sandboxesStorageAccess: !allows(sandbox, "allow-storage-access-by-user-activation"),
     };
   }
 

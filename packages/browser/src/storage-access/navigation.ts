@@ -1,0 +1,29 @@
+import type { Environment } from "../fetch/environment.ts";
+import { HeaderList } from "../fetch/header-list.ts";
+import { isSameOrigin, type Origin } from "../fetch/origin.ts";
+import type { TraceEvent } from "../trace/event.ts";
+import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import { isLoadedWithAccess } from "./headers.ts";
+
+/** Whether the URL that was requested, and each redirect, had the origin. */
+const stayedAtOrigin = (trace: readonly TraceEvent[], origin: Origin): boolean =>
+  trace.every((event) => event.kind !== "main-fetch" || isSameOrigin(new URL(event.url).origin, origin));
+
+/**
+ * The document of a navigation, with storage access where the one before had it or its response asks for it.
+ *
+ * https://privacycg.github.io/storage-access-headers/#navigation-integration
+ *
+ * @param before the document that navigates itself; `undefined` where another one does
+ */
+export function withStorageAccess(
+  loaded: Environment,
+  before: Environment | undefined,
+  trace: readonly TraceEvent[],
+): Environment {
+  const sent = new HeaderList(lastEventOf(trace, "request")?.headers);
+  const received = new HeaderList(lastHeadIn(trace)?.headers);
+  if (isLoadedWithAccess(sent, received)) return { ...loaded, hasStorageAccess: true };
+  const keepsAccess = before?.hasStorageAccess === true && isSameOrigin(before.origin, loaded.origin);
+  return keepsAccess && stayedAtOrigin(trace, loaded.origin) ? { ...loaded, hasStorageAccess: true } : loaded;
+}

@@ -1,0 +1,41 @@
+import { cookieContextOf } from "../fetch/cookie-context.ts";
+import { topLevelOrigin, type Environment } from "../fetch/environment.ts";
+import { isSameOrigin, isSameSite, type Origin } from "../fetch/origin.ts";
+import { currentURL, type FetchRequest } from "../fetch/request.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+
+/** Whether a document of another site is around a page's. */
+export const isWithinOtherSite = ({ ancestors, origin }: Environment): boolean =>
+  ancestors.some((one) => !isSameSite(one, origin));
+
+/**
+ * Whether a request has the cookies that its page was given access to: those of the page's own origin alone.
+ *
+ * https://privacycg.github.io/storage-access/#determine-the-initial-storage-access-eligibility
+ */
+export function initialEligibility(request: FetchRequest): FetchRequest["storageAccessEligibility"] {
+  const { client, origin } = request;
+  if (!isWithinOtherSite(client)) return "unset";
+  const isOwn = client.hasStorageAccess === true && isSameOrigin(origin, currentURL(request).origin);
+  return isOwn ? "eligible" : "ineligible";
+}
+
+const topLevelOf = ({ frameAncestors, client }: FetchRequest): Origin => frameAncestors?.[0] ?? topLevelOrigin(client);
+
+/**
+ * What a third party's request has of the cookies that the user got on the server's own site; `undefined` for requests that
+ * aren't a third party's.
+ *
+ * https://privacycg.github.io/storage-access-headers/#request-storage-access-status
+ */
+export function storageAccessStatus(
+  request: FetchRequest,
+  { cookies, storageAccess, now }: UserAgent,
+): "none" | "inactive" | "active" | undefined {
+  const isEligible = request.storageAccessEligibility === "eligible";
+  const asked = isEligible ? { ...request, storageAccessEligibility: "ineligible" as const } : request;
+  if (!cookieContextOf(asked, cookies.rules, "send", now()).thirdParty) return undefined;
+  if (cookies.rules.thirdParty === "allow") return "active";
+  if (!storageAccess.isGranted(topLevelOf(request), currentURL(request).origin)) return "none";
+  return isEligible ? "active" : "inactive";
+}
