@@ -9,6 +9,7 @@ import type {
   XhrAction,
 } from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
+import { frameParts } from "./frames.ts";
 import { serviceWorkerParts } from "./service-workers.ts";
 import { windowParts } from "./windows.ts";
 import { workerParts, workerScript } from "./workers.ts";
@@ -61,6 +62,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "beacon") return sendBeacon(window, action);
   if (action.kind === "embed") return window.embed(action);
   if (action.kind === "window") return window.openWindow(action);
+  if (action.kind === "frame") return window.addFrame(action);
   if (action.kind === "worker") return window.startWorker(action);
   if (action.kind === "service-worker") return window.registerServiceWorker(action);
   return { outcome: "done" };
@@ -237,7 +239,7 @@ const parts = [
 
 /** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
 export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
-  const text = [...parts, ...embedParts, ...windowParts, ...workerParts, ...serviceWorkerParts]
+  const text = [...parts, ...embedParts, ...windowParts, ...frameParts, ...workerParts, ...serviceWorkerParts]
     .map((part) => part.toString().replace(/^export /, ""))
     .join("\n");
   const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
@@ -245,6 +247,7 @@ export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["f
 const window = ${window};
 window.embed = (action) => embedInPage(window, action);
 window.openWindow = (action) => openInPage(window, action);
+window.addFrame = (action) => addFrameInPage(window, action);
 window.startWorker = (action) => startInPage(window, action, ${JSON.stringify(workerScript)});
 window.registerServiceWorker = (action) => registerInPage(window, action);
 return await runCases(window, ${JSON.stringify(cases)});`;

@@ -1,6 +1,7 @@
 import type { AuthenticationRules } from "../authentication/rules.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
+import type { ClientCertificateRules } from "./client-certificate-rules.ts";
 import type { ClearSiteDataRules } from "./clear-site-data-rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
@@ -87,6 +88,7 @@ export interface Engine {
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;
   readonly storageAccess: StorageAccessRules;
+  readonly clientCertificates: ClientCertificateRules;
 }
 
 /** What an engine does with a script's headers. */

@@ -152,7 +152,13 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   faster: at("server"),
   "valid-call": at("page"),
   "wrong-mode": at("page"),
-  "ask-credentials": at("page"),
+  // A request that fails for want of a certificate may have credentials already.
+  "ask-credentials": at(
+    "page",
+    ({ code, credentials, preflight }) => code !== "client-certificate" || !(credentials || preflight),
+  ),
+  "optional-certificate": at("server", ({ preflight }) => preflight),
+  "import-certificate": at("browser", ({ credentials, preflight }) => credentials && !preflight),
   ...cookieFixes,
   "one-site": oneSite,
   bearer: at("page"),

@@ -79,8 +79,7 @@ export function cookieContextOf(
   return {
     url,
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
-    thirdParty:
-      page.storageAccessEligibility !== "eligible" && isThirdParty({ ...sameSiteRequest, ...around }, rules),
+    thirdParty: !page.eligibleForStorageAccess && isThirdParty({ ...sameSiteRequest, ...around }, rules),
     firstPartyHost: hostOf(around.siteForCookies),
     partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(page, url, rules),
     type: "http",

@@ -60,13 +60,13 @@ const isUserAgentReset = ({ urlList, origin }: FetchRequest, { redirect }: Engin
   redirect.ownOriginResetsUserAgent && urlList.length > 1 && urlList.every((url) => isSameOrigin(url.origin, origin));
 
 /** Steps 8.5 to 8.20: the headers that the browser adds. */
-function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams, includeCredentials: boolean): void {
+function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
   const { headerList, body, method } = request;
   if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
   if (body?.source != null) headerList.append("Content-Length", String(body.source.length));
   const referrer = sentReferrer(request, userAgent.engine.referrer);
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
-  if (includeCredentials && userAgent.engine.storageAccess.hasHeaders) appendStorageAccessHeader(request, userAgent);
+  appendStorageAccessHeader(request, userAgent);
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine);
   if (isUserAgentReset(request, userAgent.engine)) headerList.delete("User-Agent");
@@ -104,17 +104,12 @@ async function fetchFromNetwork(
 }
 
 /** The request as it began, which an engine sends again where a stored redirect led to what it validates. */
-function restart(
-  params: FetchParams,
-  authored: FetchRequest,
-  stored: StoredResponse,
-  includeCredentials: boolean,
-): [FetchParams, FetchRequest] {
+function restart(params: FetchParams, authored: FetchRequest, stored: StoredResponse): [FetchParams, FetchRequest] {
   if (authored.responseTainting !== "cors") authored.redirectState.validated = stored;
   authored.headerList = authored.redirectState.authoredRequest?.headerList.clone() ?? authored.headerList;
   const start: FetchRequest = { ...authored, urlList: authored.urlList.slice(0, 1) };
   const sent: FetchRequest = { ...start, headerList: start.headerList.clone() };
-  appendOwnHeaders(sent, params, includeCredentials);
+  appendOwnHeaders(sent, params);
   return [{ ...params, request: sent }, start];
 }
 
@@ -132,7 +127,7 @@ async function fetchThroughCache(
   if (use.kind === "served" && cache !== undefined) return cache.respond(use.stored, false);
   const isAtStart = authored.redirectState.isFromCache && params.userAgent.engine.httpCache.validatesAtStart;
   const [sent, began] =
-    use.kind === "validated" && isAtStart ? restart(params, authored, use.stored, includeCredentials) : [params, authored];
+    use.kind === "validated" && isAtStart ? restart(params, authored, use.stored) : [params, authored];
   const response = await fetchFromNetwork(sent, began, cache, use, includeCredentials, preflight);
   // The stored redirect stays.
   if (began !== authored && isRedirectStatus(response.status)) response.updateCache = undefined;
@@ -171,7 +166,7 @@ export async function httpNetworkOrCacheFetch(
   const mayInclude = allowsCredentials(httpRequest, params.userAgent.engine);
   const includeCredentials = mayInclude && includesCredentials(httpRequest);
   if (!mayInclude && params.userAgent.engine.embedder.credentiallessBypassesCache) httpRequest.cacheMode = "reload";
-  appendOwnHeaders(httpRequest, params, includeCredentials);
+  appendOwnHeaders(httpRequest, params);
   appendAuthorization(httpParams, includeCredentials, preflight, answer);
   const response = await fetchThroughCache(httpParams, request, includeCredentials, preflight);
   if (isNetworkError(response)) return response;
@@ -180,7 +175,7 @@ export async function httpNetworkOrCacheFetch(
   response.requestIncludesCredentials = includeCredentials;
   if (isRetried(httpRequest, response) && request.body?.source !== null) {
     params.trace.add({ kind: "storage-access-retry", url: currentURL(request).href });
-    request.storageAccessEligibility = "eligible";
+    request.eligibleForStorageAccess = true;
     const retry: FetchParams = { ...params, request: { ...request, cacheMode: "reload" } };
     return httpNetworkOrCacheFetch(retry, preflight, isNewConnectionFetch, answer);
   }

@@ -124,8 +124,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   restoreHeaders(params, before, response.status, url);
   removeAuthorization(request, url);
   // https://privacycg.github.io/storage-access/#http-redirect-fetch
-  if (request.storageAccessEligibility === "eligible" && !isSameOrigin(url.origin, currentURL(request).origin))
-    request.storageAccessEligibility = "ineligible";
+  if (!isSameOrigin(url.origin, currentURL(request).origin)) request.eligibleForStorageAccess = false;
   // An empty Referer is of a navigation's first hop alone.
   if (request.mode === "navigate") request.headerList.delete("Referer");
   // 18. and 19. The URL list, and the referrer policy of the response.

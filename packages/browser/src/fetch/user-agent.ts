@@ -38,6 +38,8 @@ export interface UserAgent {
   /** Permissions that the user has granted. */
   readonly permissions: readonly LocalNetworkPermission[];
   readonly storageAccess: StorageAccessPermission;
+  /** The origins of servers that get the user's certificate. */
+  readonly clientCertificates: readonly string[];
   readonly resolve: Resolve | undefined;
   readonly parser: DocumentParser | undefined;
   readonly serializer: DocumentSerializer | undefined;

@@ -5,6 +5,7 @@ import type { Network } from "../fetch/network.ts";
 import type { Resolve } from "../fetch/resolve-host.ts";
 import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import { callable, checkOptions, flag, oneOf, ruleFor, someOf, type OptionRules } from "../options/check-options.ts";
+import { secureOrigins } from "../options/secure-origins.ts";
 import { storageAccessAnswers, type StorageAccessAnswer } from "../storage-access/rules.ts";
 
 export interface BrowserOptions {
@@ -29,6 +30,8 @@ export interface BrowserOptions {
    * or `granted`, where they have allowed it earlier, for each frame. Default: `deny`.
    */
   readonly storageAccess?: StorageAccessAnswer;
+  /** The origins of servers that get the user's TLS client certificate, if they ask for one. Default: none. */
+  readonly clientCertificates?: readonly string[];
   /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
   readonly parser?: DocumentParser;
   /**
@@ -57,6 +60,7 @@ const rules: OptionRules<BrowserOptions> = {
   resolve: ruleFor(isResolve, 'a function, or a table such as { "printer.example": "192.168.0.7" }'),
   permissions: someOf(localNetworkPermissions),
   storageAccess: oneOf(storageAccessAnswers),
+  clientCertificates: secureOrigins,
   parser: ruleFor(hasMethod("parseFromString"), "a DOMParser"),
   serializer: ruleFor(hasMethod("serializeToString"), "an XMLSerializer"),
   httpCache: flag,

@@ -83,7 +83,7 @@ function notLoaded(given: string, code: FailureCode | undefined): string {
 export function userAgentFor(options: BrowserOptions): UserAgent {
   checkBrowserOptions(options);
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
-  const { resolve, permissions = [], storageAccess = "deny", httpCache = true } = options;
+  const { resolve, permissions = [], storageAccess = "deny", clientCertificates = [], httpCache = true } = options;
   const profile = engineAt(engine);
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -98,6 +98,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,
     storageAccess: new StorageAccessPermission(storageAccess),
+    clientCertificates,
     resolve,
     parser,
     serializer,

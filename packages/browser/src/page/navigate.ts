@@ -12,6 +12,7 @@ import {
 } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
 import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { isEligible } from "../storage-access/status.ts";
 import { withStorageAccess } from "../storage-access/navigation.ts";
 import { lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
@@ -54,7 +55,10 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   options: NavigationOptions,
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into), {
+  const request = navigationRequest(target, environment, options, userAgent.engine, into);
+  const isOfItself = into.replaced === environment;
+  request.eligibleForStorageAccess = isOfItself && isEligible(request);
+  const outcome = await run(request, {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });
@@ -63,7 +67,6 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
   const loaded = await loadedEnvironment(into.environmentOf(from), from, userAgent);
-  const before = into.replaced === environment ? environment : undefined;
-  const opened = newPage(withStorageAccess(loaded, before, trace));
+  const opened = newPage(withStorageAccess(loaded, isOfItself ? environment : undefined, trace));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

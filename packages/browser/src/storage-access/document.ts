@@ -16,7 +16,7 @@ const hasTransientActivation = ({ lastActivation }: Environment, now: number): b
 /** What a user's settings say before anybody asks, where they do. */
 function explicitSetting(environment: Environment, { cookies, engine }: Means): "allow" | "disallow" | undefined {
   const { thirdParty } = cookies.rules;
-  if (thirdParty === "allow") return "allow";
+  if (thirdParty === "allow" || thirdParty === "block-storing") return "allow";
   return thirdParty === "block" && engine.storageAccess.blockingDenies && isWithinOtherSite(environment)
     ? "disallow"
     : undefined;

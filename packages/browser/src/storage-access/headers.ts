@@ -1,3 +1,5 @@
+import type { Engine } from "../engines/engine.ts";
+import { isConfidential } from "../fetch/fetch-metadata.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { serializeRequestOrigin, type FetchRequest } from "../fetch/request.ts";
 import { tokenItemOf, tokenOf } from "../fetch/structured-token.ts";
@@ -8,13 +10,21 @@ const requestHeader = "Sec-Fetch-Storage-Access";
 const responseHeader = "Activate-Storage-Access";
 const allowedOrigin = "allowed-origin";
 
+/** Whether an engine tells the server of a request. */
+function hasHeader(request: FetchRequest, { storageAccess: rules, metadata }: Engine): boolean {
+  if (!rules.hasHeaders || !isConfidential(request, metadata)) return false;
+  if (request.mode === "websocket") return rules.headerAlsoOf.includes("websocket");
+  const isPreflight = request.redirectState.preflightStart !== undefined;
+  return request.credentialsMode === "include" || (isPreflight && rules.headerAlsoOf.includes("preflight"));
+}
+
 /**
  * Tells the server which of its cookies the request has.
  *
  * https://privacycg.github.io/storage-access-headers/#set-storage-access
  */
 export function appendStorageAccessHeader(request: FetchRequest, userAgent: UserAgent): void {
-  const status = storageAccessStatus(request, userAgent);
+  const status = hasHeader(request, userAgent.engine) ? storageAccessStatus(request, userAgent) : undefined;
   if (status !== undefined) request.headerList.set(requestHeader, status);
 }
 

@@ -1,4 +1,4 @@
-import { siteOf, type Origin } from "../fetch/origin.ts";
+import { isSameSite, siteOf, type Origin } from "../fetch/origin.ts";
 import type { StorageAccessAnswer } from "./rules.ts";
 
 /** A hostile page can ask for as many as it wants. */
@@ -20,7 +20,8 @@ export class StorageAccessPermission {
   }
 
   isGranted(topLevel: Origin, embedded: Origin): boolean {
-    return this.#answer === "granted" || this.#granted.has(keyOf(topLevel, embedded));
+    // Within one site nobody has to permit it, even where another site is between.
+    return this.#answer === "granted" || isSameSite(topLevel, embedded) || this.#granted.has(keyOf(topLevel, embedded));
   }
 
   /** Asks the user, unless they have said it: whether they permit it. */

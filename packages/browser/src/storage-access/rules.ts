@@ -7,6 +7,8 @@ export type StorageAccessAnswer = (typeof storageAccessAnswers)[number];
 export interface StorageAccessRules {
   /** Whether there are `Sec-Fetch-Storage-Access` and `Activate-Storage-Access`. */
   readonly hasHeaders: boolean;
+  /** Which requests have the first of them, beside those with the credentials mode `include`. */
+  readonly headerAlsoOf: readonly ("preflight" | "websocket")[];
   /** Whether a frame that the user has allowed earlier needs a click too. */
   readonly grantedNeedsActivation: boolean;
   /** Whether a user's setting that blocks third-party cookies stands above what the user would say. */

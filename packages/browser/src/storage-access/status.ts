@@ -9,16 +9,12 @@ export const isWithinOtherSite = ({ ancestors, origin }: Environment): boolean =
   ancestors.some((one) => !isSameSite(one, origin));
 
 /**
- * Whether a request has the cookies that its page was given access to: those of the page's own origin alone.
+ * Whether a request has the cookies that its page was given access to: those of the page's own origin alone, and no socket.
  *
  * https://privacycg.github.io/storage-access/#determine-the-initial-storage-access-eligibility
  */
-export function initialEligibility(request: FetchRequest): FetchRequest["storageAccessEligibility"] {
-  const { client, origin } = request;
-  if (!isWithinOtherSite(client)) return "unset";
-  const isOwn = client.hasStorageAccess === true && isSameOrigin(origin, currentURL(request).origin);
-  return isOwn ? "eligible" : "ineligible";
-}
+export const isEligible = ({ client, origin, mode, urlList }: FetchRequest): boolean =>
+  client.hasStorageAccess === true && mode !== "websocket" && urlList.every((url) => isSameOrigin(origin, url.origin));
 
 const topLevelOf = ({ frameAncestors, client }: FetchRequest): Origin => frameAncestors?.[0] ?? topLevelOrigin(client);
 
@@ -32,10 +28,9 @@ export function storageAccessStatus(
   request: FetchRequest,
   { cookies, storageAccess, now }: UserAgent,
 ): "none" | "inactive" | "active" | undefined {
-  const isEligible = request.storageAccessEligibility === "eligible";
-  const asked = isEligible ? { ...request, storageAccessEligibility: "ineligible" as const } : request;
-  if (!cookieContextOf(asked, cookies.rules, "send", now()).thirdParty) return undefined;
+  const withoutAccess = request.eligibleForStorageAccess ? { ...request, eligibleForStorageAccess: false } : request;
+  if (!cookieContextOf(withoutAccess, cookies.rules, "send", now()).thirdParty) return undefined;
   if (cookies.rules.thirdParty === "allow") return "active";
   if (!storageAccess.isGranted(topLevelOf(request), currentURL(request).origin)) return "none";
-  return isEligible ? "active" : "inactive";
+  return request.eligibleForStorageAccess ? "active" : "inactive";
 }

@@ -233,6 +233,7 @@ export const chromiumRules: Engine = {
     truncated: "whole",
   },
   cookies: chromiumCookieRules,
-  storageAccess: { hasHeaders: true, grantedNeedsActivation: false, blockingDenies: false },
+  clientCertificates: { preflights: true, withoutCredentials: true },
+  storageAccess: { ...standardRules.storageAccess, hasHeaders: true, grantedNeedsActivation: false },
   authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

@@ -262,7 +262,12 @@ export const firefoxRules: Engine = {
     truncated: "whole",
   },
   cookies: firefoxCookieRules,
-  storageAccess: { hasHeaders: true, grantedNeedsActivation: false, blockingDenies: true },
+  storageAccess: {
+    hasHeaders: true,
+    headerAlsoOf: ["preflight", "websocket"],
+    grantedNeedsActivation: false,
+    blockingDenies: true,
+  },
   authentication: {
     ...standardRules.authentication,
     partition: "top-level-site",

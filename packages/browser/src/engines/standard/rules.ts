@@ -380,7 +380,8 @@ export const standardRules: Engine = {
   },
   cookies: standardCookieRules,
   // The headers are a draft that the Fetch standard has no part of.
-  storageAccess: { hasHeaders: false, grantedNeedsActivation: true, blockingDenies: false },
+  storageAccess: { hasHeaders: false, headerAlsoOf: [], grantedNeedsActivation: true, blockingDenies: false },
+  clientCertificates: { preflights: false, withoutCredentials: false },
   authentication: {
     partition: "none",
     replacesAuthored: false,
