@@ -152,6 +152,10 @@ export const fixTexts = {
   "same-site-none":
     "If requests from other sites' pages should have this cookie, set it like this, and protect changes against forgery.",
   "one-site": "Put the page and the API on one site ({page}, {api}). The cookie is then first-party in every browser.",
+  "activate-storage-access":
+    "The user permits these cookies here (`Sec-Fetch-Storage-Access: inactive`). If this page should have them, ask for the request once more, and protect changes against forgery.",
+  "ask-storage-access":
+    "The page is a frame within another site: after a click in it, call `document.requestStorageAccess()`, and send the request again.",
   bearer: "Use a token instead of cookies: give the page its own (OAuth), which it sends as `Authorization: Bearer`.",
   partitioned:
     "If the cookie is needed only inside other sites, partition it: the browser then keeps a separate cookie for each site.",

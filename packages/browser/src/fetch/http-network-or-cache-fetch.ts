@@ -176,7 +176,8 @@ export async function httpNetworkOrCacheFetch(
   if (isRetried(httpRequest, response) && request.body?.source !== null) {
     params.trace.add({ kind: "storage-access-retry", url: currentURL(request).href });
     request.eligibleForStorageAccess = true;
-    const retry: FetchParams = { ...params, request: { ...request, cacheMode: "reload" } };
+    const { retryReloads } = params.userAgent.engine.storageAccess;
+    const retry = retryReloads ? { ...params, request: { ...request, cacheMode: "reload" as const } } : params;
     return httpNetworkOrCacheFetch(retry, preflight, isNewConnectionFetch, answer);
   }
   // 14. 401: once more with a password, if the server asked for one and the browser has it.

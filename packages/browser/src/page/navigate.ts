@@ -56,8 +56,10 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
   const request = navigationRequest(target, environment, options, userAgent.engine, into);
-  const isOfItself = into.replaced === environment;
-  request.eligibleForStorageAccess = isOfItself && isEligible(request);
+  const { storageAccess } = userAgent.engine;
+  const inherits =
+    into.replaced === environment || (storageAccess.scope === "site" && request.destination === "iframe");
+  request.eligibleForStorageAccess = inherits && isEligible(request, storageAccess);
   const outcome = await run(request, {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
@@ -67,6 +69,6 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
   const loaded = await loadedEnvironment(into.environmentOf(from), from, userAgent);
-  const opened = newPage(withStorageAccess(loaded, isOfItself ? environment : undefined, trace));
+  const opened = newPage(withStorageAccess(loaded, inherits ? environment : undefined, storageAccess, trace));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

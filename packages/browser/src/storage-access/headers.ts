@@ -1,3 +1,4 @@
+import type { ThirdPartyCookies } from "../cookies/rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import { isConfidential } from "../fetch/fetch-metadata.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
@@ -11,8 +12,12 @@ const responseHeader = "Activate-Storage-Access";
 const allowedOrigin = "allowed-origin";
 
 /** Whether an engine tells the server of a request. */
-function hasHeader(request: FetchRequest, { storageAccess: rules, metadata }: Engine): boolean {
-  if (!rules.hasHeaders || !isConfidential(request, metadata)) return false;
+function hasHeader(
+  request: FetchRequest,
+  { storageAccess: rules, metadata }: Engine,
+  mode: ThirdPartyCookies,
+): boolean {
+  if (!rules.hasHeaders || rules.headerMissesIn.includes(mode) || !isConfidential(request, metadata)) return false;
   if (request.mode === "websocket") return rules.headerAlsoOf.includes("websocket");
   const isPreflight = request.redirectState.preflightStart !== undefined;
   return request.credentialsMode === "include" || (isPreflight && rules.headerAlsoOf.includes("preflight"));
@@ -24,7 +29,9 @@ function hasHeader(request: FetchRequest, { storageAccess: rules, metadata }: En
  * https://privacycg.github.io/storage-access-headers/#set-storage-access
  */
 export function appendStorageAccessHeader(request: FetchRequest, userAgent: UserAgent): void {
-  const status = hasHeader(request, userAgent.engine) ? storageAccessStatus(request, userAgent) : undefined;
+  const status = hasHeader(request, userAgent.engine, userAgent.cookies.rules.thirdParty)
+    ? storageAccessStatus(request, userAgent)
+    : undefined;
   if (status !== undefined) request.headerList.set(requestHeader, status);
 }
 

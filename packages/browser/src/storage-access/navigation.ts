@@ -3,6 +3,7 @@ import { HeaderList } from "../fetch/header-list.ts";
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import type { StorageAccessRules } from "./rules.ts";
 import { isLoadedWithAccess } from "./headers.ts";
 
 /** Whether the URL that was requested, and each redirect, had the origin. */
@@ -14,16 +15,18 @@ const stayedAtOrigin = (trace: readonly TraceEvent[], origin: Origin): boolean =
  *
  * https://privacycg.github.io/storage-access-headers/#navigation-integration
  *
- * @param before the document that navigates itself; `undefined` where another one does
+ * @param before the document whose access it may keep; `undefined` where there is none
  */
 export function withStorageAccess(
   loaded: Environment,
   before: Environment | undefined,
+  rules: StorageAccessRules,
   trace: readonly TraceEvent[],
 ): Environment {
   const sent = new HeaderList(lastEventOf(trace, "request")?.headers);
   const received = new HeaderList(lastHeadIn(trace)?.headers);
-  if (isLoadedWithAccess(sent, received)) return { ...loaded, hasStorageAccess: true };
+  const isRetried = rules.retryGivesAccess && trace.some(({ kind }) => kind === "storage-access-retry");
+  if (isRetried || isLoadedWithAccess(sent, received)) return { ...loaded, hasStorageAccess: true };
   const keepsAccess = before?.hasStorageAccess === true && isSameOrigin(before.origin, loaded.origin);
   return keepsAccess && stayedAtOrigin(trace, loaded.origin) ? { ...loaded, hasStorageAccess: true } : loaded;
 }

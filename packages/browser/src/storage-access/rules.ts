@@ -1,3 +1,5 @@
+import type { ThirdPartyCookies } from "../cookies/rules.ts";
+
 /** What a user says of storage access: no, yes where a frame asks, or yes already, for each frame. */
 export const storageAccessAnswers = ["deny", "allow", "granted"] as const;
 
@@ -9,6 +11,14 @@ export interface StorageAccessRules {
   readonly hasHeaders: boolean;
   /** Which requests have the first of them, beside those with the credentials mode `include`. */
   readonly headerAlsoOf: readonly ("preflight" | "websocket")[];
+  /** The modes of third-party cookies in which there are none. */
+  readonly headerMissesIn: readonly ThirdPartyCookies[];
+  /** Where a page with access has cookies: at its own origin, or at its site, with sockets and the frames that it adds. */
+  readonly scope: "origin" | "site";
+  /** Whether a retry goes past the HTTP cache, and says so. */
+  readonly retryReloads: boolean;
+  /** Whether a document that was retried has access. */
+  readonly retryGivesAccess: boolean;
   /** Whether a frame that the user has allowed earlier needs a click too. */
   readonly grantedNeedsActivation: boolean;
   /** Whether a user's setting that blocks third-party cookies stands above what the user would say. */

@@ -3,18 +3,33 @@ import { topLevelOrigin, type Environment } from "../fetch/environment.ts";
 import { isSameOrigin, isSameSite, type Origin } from "../fetch/origin.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import type { StorageAccessRules } from "./rules.ts";
 
 /** Whether a document of another site is around a page's. */
 export const isWithinOtherSite = ({ ancestors, origin }: Environment): boolean =>
   ancestors.some((one) => !isSameSite(one, origin));
 
 /**
- * Whether a request has the cookies that its page was given access to: those of the page's own origin alone, and no socket.
+ * Whether a request has the cookies that its page was given access to.
  *
  * https://privacycg.github.io/storage-access/#determine-the-initial-storage-access-eligibility
  */
-export const isEligible = ({ client, origin, mode, urlList }: FetchRequest): boolean =>
-  client.hasStorageAccess === true && mode !== "websocket" && urlList.every((url) => isSameOrigin(origin, url.origin));
+export function isEligible({ client, origin, mode, urlList }: FetchRequest, { scope }: StorageAccessRules): boolean {
+  if (client.hasStorageAccess !== true) return false;
+  if (scope === "site") return urlList.every((url) => isSameSite(origin, url.origin));
+  return mode !== "websocket" && urlList.every((url) => isSameOrigin(origin, url.origin));
+}
+
+/**
+ * Whether it still has them after a redirect.
+ *
+ * https://privacycg.github.io/storage-access/#http-redirect-fetch
+ */
+export const staysEligible = (request: FetchRequest, to: URL, rules: StorageAccessRules): boolean =>
+  request.eligibleForStorageAccess &&
+  (rules.scope === "site"
+    ? isEligible({ ...request, urlList: [to] }, rules)
+    : isSameOrigin(currentURL(request).origin, to.origin));
 
 const topLevelOf = ({ frameAncestors, client }: FetchRequest): Origin => frameAncestors?.[0] ?? topLevelOrigin(client);
 

@@ -107,6 +107,27 @@ describe("Activate-Storage-Access: load", () => {
   });
 });
 
+describe("explain", () => {
+  test.each<[desc: string, storageAccess: "granted" | "deny", framed: boolean, texts: readonly RegExp[]]>([
+    ["a page, where the user permits it", "granted", false, [/^The user permits these cookies here/]],
+    ["a page, where they do not", "deny", false, []],
+    ["a frame, where the user permits it", "granted", true, [/^The user permits these cookies here/]],
+    ["a frame, where they do not", "deny", true, [/call `document.requestStorageAccess\(\)`/]],
+  ])("%s", async (_, storageAccess, framed, texts) => {
+    const { browser, frame } = await signedIn({ ...granted, storageAccess });
+    const page = framed ? await frame() : browser.pageAt(`${news}/`);
+    const { fixes } = explain(await page.attempt(`${social}/me`, include));
+    const found = fixes.filter(({ text }) => /storage-?access/i.test(text));
+    expect(found).toHaveLength(texts.length);
+    for (const [index, text] of texts.entries()) expect(found[index]?.text).toMatch(text);
+    if (storageAccess === "granted")
+      expect(found[0]?.headers).toEqual([
+        ["Activate-Storage-Access", `retry; allowed-origin="${framed ? social : news}"`],
+        ["Vary", "Origin, Sec-Fetch-Storage-Access"],
+      ]);
+  });
+});
+
 describe("hostile fields", () => {
   test("any bytes, and never more than one retry", async () => {
     await fc.assert(

@@ -265,6 +265,10 @@ export const firefoxRules: Engine = {
   storageAccess: {
     hasHeaders: true,
     headerAlsoOf: ["preflight", "websocket"],
+    headerMissesIn: ["block"],
+    scope: "site",
+    retryReloads: false,
+    retryGivesAccess: true,
     grantedNeedsActivation: false,
     blockingDenies: true,
   },

@@ -380,7 +380,16 @@ export const standardRules: Engine = {
   },
   cookies: standardCookieRules,
   // The headers are a draft that the Fetch standard has no part of.
-  storageAccess: { hasHeaders: false, headerAlsoOf: [], grantedNeedsActivation: true, blockingDenies: false },
+  storageAccess: {
+    hasHeaders: false,
+    headerAlsoOf: [],
+    headerMissesIn: [],
+    scope: "origin",
+    retryReloads: true,
+    retryGivesAccess: false,
+    grantedNeedsActivation: true,
+    blockingDenies: false,
+  },
   clientCertificates: { preflights: false, withoutCredentials: false },
   authentication: {
     partition: "none",
