@@ -38,6 +38,8 @@ const get = (to: string, more: Partial<FetchAction> = {}): FetchAction => ({
   kind: "fetch",
   to,
   credentials: "include",
+  // In a frame of another site, WebKit sends an origin for a referrer in any case.
+  referrerPolicy: "origin",
   ...more,
 });
 const has: FrameStep = { kind: "has-storage-access" };

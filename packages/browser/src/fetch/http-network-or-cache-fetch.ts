@@ -134,6 +134,16 @@ async function fetchThroughCache(
   return response;
 }
 
+/** The request once more, with its cookies: it has Origin, as before. */
+const retryOf = (params: FetchParams): FetchParams => ({
+  ...params,
+  request: {
+    ...params.request,
+    ...(params.userAgent.engine.storageAccess.retryReloads && { cacheMode: "reload" }),
+    redirectState: { ...params.request.redirectState, forcesOriginHeader: true },
+  },
+});
+
 /**
  * Sends the request with the headers that the browser adds, unless the HTTP cache has the response.
  *
@@ -176,9 +186,7 @@ export async function httpNetworkOrCacheFetch(
   if (isRetried(httpRequest, response) && request.body?.source !== null) {
     params.trace.add({ kind: "storage-access-retry", url: currentURL(request).href });
     request.eligibleForStorageAccess = true;
-    const { retryReloads } = params.userAgent.engine.storageAccess;
-    const retry = retryReloads ? { ...params, request: { ...request, cacheMode: "reload" as const } } : params;
-    return httpNetworkOrCacheFetch(retry, preflight, isNewConnectionFetch, answer);
+    return httpNetworkOrCacheFetch(retryOf(params), preflight, isNewConnectionFetch, answer);
   }
   // 14. 401: once more with a password, if the server asked for one and the browser has it.
   if (response.status === 401 && !preflight && answer === undefined) {

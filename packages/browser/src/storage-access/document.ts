@@ -43,12 +43,16 @@ function cannotAsk(environment: Environment): StorageAccessRefusal | undefined {
 /** Why the user isn't asked, or what they answer; `undefined` where the document has access. */
 function refusalOf(environment: Environment, means: Means): StorageAccessRefusal | undefined {
   const { engine, now, storageAccess } = means;
+  const { needsActivation } = engine.storageAccess;
   const top = topLevelOrigin(environment);
   const explicit = explicitSetting(environment, means);
-  if (explicit !== undefined) return explicit === "allow" ? undefined : "blocked";
+  const isActive = hasTransientActivation(environment, now());
+  if (explicit === "disallow") return "blocked";
   if (isSameSite(top, environment.origin)) return undefined;
-  const isKnown = storageAccess.isGranted(top, environment.origin) && !engine.storageAccess.grantedNeedsActivation;
-  if (!isKnown && !hasTransientActivation(environment, now())) return "no-activation";
+  if (needsActivation === "always" && !isActive) return "no-activation";
+  if (explicit === "allow") return undefined;
+  const isKnown = needsActivation === "to-ask" && storageAccess.isGranted(top, environment.origin);
+  if (!isKnown && !isActive) return "no-activation";
   if (storageAccess.request(top, environment.origin)) return undefined;
   delete environment.lastActivation;
   return "denied";

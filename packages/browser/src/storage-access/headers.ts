@@ -1,5 +1,3 @@
-import type { ThirdPartyCookies } from "../cookies/rules.ts";
-import type { Engine } from "../engines/engine.ts";
 import { isConfidential } from "../fetch/fetch-metadata.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { serializeRequestOrigin, type FetchRequest } from "../fetch/request.ts";
@@ -12,15 +10,14 @@ const responseHeader = "Activate-Storage-Access";
 const allowedOrigin = "allowed-origin";
 
 /** Whether an engine tells the server of a request. */
-function hasHeader(
-  request: FetchRequest,
-  { storageAccess: rules, metadata }: Engine,
-  mode: ThirdPartyCookies,
-): boolean {
-  if (!rules.hasHeaders || rules.headerMissesIn.includes(mode) || !isConfidential(request, metadata)) return false;
+function hasHeader(request: FetchRequest, { engine, cookies }: UserAgent): boolean {
+  const { storageAccess: rules, metadata } = engine;
+  if (!rules.headersIn.includes(cookies.rules.thirdParty) || !isConfidential(request, metadata)) return false;
   if (request.mode === "websocket") return rules.headerAlsoOf.includes("websocket");
-  const isPreflight = request.redirectState.preflightStart !== undefined;
-  return request.credentialsMode === "include" || (isPreflight && rules.headerAlsoOf.includes("preflight"));
+  const { isPreflightOfCredentials } = request.redirectState;
+  return (
+    request.credentialsMode === "include" || (isPreflightOfCredentials && rules.headerAlsoOf.includes("preflight"))
+  );
 }
 
 /**
@@ -29,9 +26,7 @@ function hasHeader(
  * https://privacycg.github.io/storage-access-headers/#set-storage-access
  */
 export function appendStorageAccessHeader(request: FetchRequest, userAgent: UserAgent): void {
-  const status = hasHeader(request, userAgent.engine, userAgent.cookies.rules.thirdParty)
-    ? storageAccessStatus(request, userAgent)
-    : undefined;
+  const status = hasHeader(request, userAgent) ? storageAccessStatus(request, userAgent) : undefined;
   if (status !== undefined) request.headerList.set(requestHeader, status);
 }
 

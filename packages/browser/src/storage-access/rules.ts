@@ -7,20 +7,21 @@ export type StorageAccessAnswer = (typeof storageAccessAnswers)[number];
 
 /** Where engines differ about the Storage Access API, and the headers that go with it. */
 export interface StorageAccessRules {
-  /** Whether there are `Sec-Fetch-Storage-Access` and `Activate-Storage-Access`. */
-  readonly hasHeaders: boolean;
-  /** Which requests have the first of them, beside those with the credentials mode `include`. */
+  /** The modes of third-party cookies in which there are `Sec-Fetch-Storage-Access` and `Activate-Storage-Access`. */
+  readonly headersIn: readonly ThirdPartyCookies[];
+  /**
+   * Which requests have the first of them, beside those with the credentials mode `include`: the preflights of these, and
+   * sockets.
+   */
   readonly headerAlsoOf: readonly ("preflight" | "websocket")[];
-  /** The modes of third-party cookies in which there are none. */
-  readonly headerMissesIn: readonly ThirdPartyCookies[];
   /** Where a page with access has cookies: at its own origin, or at its site, with sockets and the frames that it adds. */
   readonly scope: "origin" | "site";
   /** Whether a retry goes past the HTTP cache, and says so. */
   readonly retryReloads: boolean;
   /** Whether a document that was retried has access. */
   readonly retryGivesAccess: boolean;
-  /** Whether a frame that the user has allowed earlier needs a click too. */
-  readonly grantedNeedsActivation: boolean;
+  /** When a frame needs a click: always; unless the browser allows third-party cookies; or where the user has to be asked. */
+  readonly needsActivation: "always" | "unless-allowed" | "to-ask";
   /** Whether a user's setting that blocks third-party cookies stands above what the user would say. */
   readonly blockingDenies: boolean;
 }

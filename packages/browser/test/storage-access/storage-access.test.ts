@@ -31,6 +31,8 @@ describe("a frame of another site asks for its cookies", () => {
     ],
     ["third-party cookies are allowed", { engine: "chromium", thirdPartyCookies: "allow" }, false, /^granted$/],
     ["Firefox partitions", { engine: "firefox", storageAccess: "allow" }, true, /^granted$/],
+    ["WebKit, without a click", { engine: "webkit" }, false, /not clicked/],
+    ["WebKit, with one", { engine: "webkit" }, true, /^granted$/],
     [
       "Firefox blocks",
       { engine: "firefox", thirdPartyCookies: "block", storageAccess: "allow" },

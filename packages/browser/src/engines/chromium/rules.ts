@@ -1,5 +1,6 @@
 import { chromiumCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
+import { thirdPartyCookieModes } from "../../cookies/rules.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
 import { chromiumWire } from "./wire.ts";
@@ -234,6 +235,6 @@ export const chromiumRules: Engine = {
   },
   cookies: chromiumCookieRules,
   clientCertificates: { preflights: true, withoutCredentials: true },
-  storageAccess: { ...standardRules.storageAccess, hasHeaders: true, grantedNeedsActivation: false },
+  storageAccess: { ...standardRules.storageAccess, headersIn: thirdPartyCookieModes, needsActivation: "to-ask" },
   authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

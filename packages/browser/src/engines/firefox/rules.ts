@@ -263,13 +263,12 @@ export const firefoxRules: Engine = {
   },
   cookies: firefoxCookieRules,
   storageAccess: {
-    hasHeaders: true,
+    headersIn: ["partition"],
     headerAlsoOf: ["preflight", "websocket"],
-    headerMissesIn: ["block"],
     scope: "site",
     retryReloads: false,
     retryGivesAccess: true,
-    grantedNeedsActivation: false,
+    needsActivation: "to-ask",
     blockingDenies: true,
   },
   authentication: {

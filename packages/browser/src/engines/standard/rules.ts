@@ -381,13 +381,12 @@ export const standardRules: Engine = {
   cookies: standardCookieRules,
   // The headers are a draft that the Fetch standard has no part of.
   storageAccess: {
-    hasHeaders: false,
+    headersIn: [],
     headerAlsoOf: [],
-    headerMissesIn: [],
     scope: "origin",
     retryReloads: true,
     retryGivesAccess: false,
-    grantedNeedsActivation: true,
+    needsActivation: "unless-allowed",
     blockingDenies: false,
   },
   clientCertificates: { preflights: false, withoutCredentials: false },
