@@ -10,7 +10,7 @@ async function act(page: Page, step: Exclude<FrameStep, { kind: "navigate" }>): 
     await document.requestStorageAccess();
     return {};
   }
-  const { to, kind: _kind, ...init } = step;
+  const { to, ...init } = step;
   const { type, status, redirected } = await page.fetch(to, init as Parameters<Page["fetch"]>[1]);
   return { type, status, redirected };
 }

@@ -36,12 +36,12 @@ interface FramingWindow {
 /** Adds the frame of a case, and reports what its script sees. It runs as text in an engine's page. */
 async function addFrameInPage(window: FramingWindow, { to, steps }: FrameAction): Promise<ActionResult> {
   const frame = window.document.createElement("iframe");
-  let hear: (data: unknown) => void = () => undefined;
+  let take: (data: unknown) => void = () => undefined;
   const listener = ({ source, data }: MessageEvent): void => {
-    if (source === (frame.contentWindow as unknown)) hear(data);
+    if (source === (frame.contentWindow as unknown)) take(data);
   };
   window.addEventListener("message", listener);
-  const next = (): Promise<unknown> => new Promise((resolve) => (hear = resolve));
+  const next = (): Promise<unknown> => new Promise((resolve) => (take = resolve));
   const ready = next();
   frame.src = to;
   window.document.body.append(frame);

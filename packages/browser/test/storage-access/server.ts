@@ -21,7 +21,7 @@ interface World {
 /** A user who has a cookie of the server. */
 export async function signedIn(
   options: Omit<BrowserOptions, "network">,
-  respond: (request: Request) => HeadersInit = () => ({}),
+  respond: (request: Request) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<World> {
   const received: Received[] = [];
   const app = (request: Request): Response => {
