@@ -97,6 +97,7 @@ function exchangesOf(apps: Readonly<Record<string, App>>): ReadonlyMap<string, E
   return exchanges;
 }
 
+/** What servers of `inProcess` demand before HTTP. */
 export interface InProcessOptions {
   /**
    * The origins of servers that demand a client certificate in the TLS handshake: without one there is no HTTP request.
@@ -115,6 +116,7 @@ const noCertificate = "The server refused the TLS handshake: it requires a clien
  *
  * @param apps by origin (`https://api.example`): a Web handler or an object with `fetch` (Hono, Workers), a node:http
  * listener or server (Express), a Koa application, or a Fastify instance
+ * @param options which servers demand a client certificate. Default: none
  * @throws TypeError that lists each key that is not an origin, each value that is not an application, and wrong options
  */
 export function inProcess(apps: Readonly<Record<string, App>>, options: InProcessOptions = {}): Network {

@@ -142,6 +142,12 @@ describe("with storage access", () => {
     expect(await newPage?.document.hasStorageAccess()).toBe(has);
   });
 
+  test("an empty frame of it has to ask too", async () => {
+    const { page } = await withAccess();
+    const { page: blank } = await page.frame("about:blank");
+    expect([blank.origin, await blank.document.hasStorageAccess()]).toEqual([social, false]);
+  });
+
   test("cookies that are not `SameSite=None` stay away", async () => {
     const world = await signedIn({ ...blocking, storageAccess: "granted" }, () => ({ "set-cookie": "lax=1; Path=/" }));
     await world.browser.open(`${social}/lax`);

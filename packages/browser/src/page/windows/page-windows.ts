@@ -176,6 +176,9 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       ...environment,
       creationURL: new URL(url),
       documentBaseURL: baseURL(environment),
+      // Of each document: the other one has asked for it, or was clicked.
+      hasStorageAccess: false,
+      lastActivation: Number.NEGATIVE_INFINITY,
       origin: isOwn ? environment.origin : "null",
       ancestors,
     };
