@@ -146,7 +146,7 @@ describe("hostile fields", () => {
   test("take no time", () => {
     for (const text of ['; a="', "; a", ";a=\\", '"\\', " ", "retry", ";", "; allowed-origin=*", "="]) {
       const start = performance.now();
-      tokenItemOf(`retry${text.repeat(100_000)}`);
+      tokenItemOf(`retry${text.repeat(20_000)}`);
       expect(performance.now() - start).toBeLessThan(500);
     }
   });
