@@ -42,8 +42,10 @@ module.exports = {
     browserOnly("options", ["options", "text"]),
     browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
     browserOnly("authentication", ["authentication", "cache/rules"]),
+    browserOnly("storage-access", ["storage-access", "cookies/rules", "fetch", "trace"]),
     browserOnly("engines", [
       "authentication",
+      "storage-access/rules",
       "text",
       "engines",
       "fetch/address-space",
@@ -65,6 +67,7 @@ module.exports = {
     browserOnly("transport-security", ["transport-security"]),
     browserOnly("fetch", [
       "authentication",
+      "storage-access",
       "fetch",
       "content-security-policy",
       "transport-security",
@@ -90,6 +93,7 @@ module.exports = {
     browserOnly("embed", ["embed", "options", "navigation/server-url", "engines", "fetch", "trace", "page/outcome"]),
     browserOnly("page", [
       "authentication",
+      "storage-access",
       "page",
       "options",
       "content-security-policy",
