@@ -42,8 +42,10 @@ module.exports = {
     browserOnly("options", ["options", "text"]),
     browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
     browserOnly("authentication", ["authentication", "cache/rules"]),
+    browserOnly("storage-access", ["storage-access", "cookies/rules", "fetch", "trace"]),
     browserOnly("engines", [
       "authentication",
+      "storage-access/rules",
       "text",
       "engines",
       "fetch/address-space",
@@ -68,6 +70,7 @@ module.exports = {
     browserOnly("permissions-policy", ["permissions-policy", "fetch/origin", "fetch/structured-dictionary"]),
     browserOnly("fetch", [
       "authentication",
+      "storage-access",
       "fetch",
       "content-security-policy",
       "permissions-policy",
@@ -101,6 +104,7 @@ module.exports = {
     browserOnly("embed", ["embed", "options", "navigation/server-url", "engines", "fetch", "trace", "page/outcome"]),
     browserOnly("page", [
       "authentication",
+      "storage-access",
       "page",
       "options",
       "content-security-policy",

@@ -58,7 +58,7 @@ function factsOf(code, { nothingKnown, codeTexts }) {
   const isPlain = code === "mixed-content" || code === "hsts-redirect";
   // A secure page's request is mixed content first.
   const from = code === "hsts-redirect" ? page.replace("https:", "http:") : page;
-  const preflight = code.startsWith("preflight-") || code === "hsts-redirect";
+  const preflight = code.startsWith("preflight-") || code === "hsts-redirect" || code === "client-certificate";
   const executed = !preflight && ["read", "embed", "redirect"].includes(codeTexts[code].protects);
   return {
     ...nothingKnown,

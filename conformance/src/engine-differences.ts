@@ -26,6 +26,12 @@ export const engineDifferences: readonly EngineDifference[] = [
     text: "A third-party cookie that was set on the server's own site",
     desc: "third-party cookies, default: set by a visit",
   },
+  {
+    text: "`Sec-Fetch-Storage-Access` of a third party's request",
+    desc: "storage access, default: fetch, include",
+    shownBy: "requests",
+    change: "sec-fetch-storage-access",
+  },
   { text: "A third-party cookie that a response sets", desc: "third-party cookies, default: set by fetch" },
   {
     text: "A `Partitioned` cookie",

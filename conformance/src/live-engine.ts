@@ -9,18 +9,29 @@ import { OriginServer } from "./server/origin-server.ts";
 interface Setup {
   readonly thirdPartyCookies: "allow" | "default" | "block";
   readonly httpCache: boolean;
+  readonly storageAccess: "granted" | undefined;
   /** Whether it trusts the server's certificates, and doesn't only ignore what is wrong with them. */
   readonly trusts: boolean;
 }
 
 const setups: readonly Setup[] = (["allow", "default", "block"] as const).flatMap((thirdPartyCookies) =>
-  [false, true].flatMap((httpCache) => [false, true].map((trusts) => ({ thirdPartyCookies, httpCache, trusts }))),
+  [false, true].flatMap((httpCache) =>
+    [false, true].flatMap((trusts) =>
+      ([undefined, "granted"] as const).map((storageAccess) => ({
+        thirdPartyCookies,
+        httpCache,
+        trusts,
+        storageAccess,
+      })),
+    ),
+  ),
 );
 
-const isFor = (described: Case | undefined, { thirdPartyCookies, httpCache, trusts }: Setup): boolean =>
+const isFor = (described: Case | undefined, { thirdPartyCookies, httpCache, trusts, storageAccess }: Setup): boolean =>
   described !== undefined &&
   (described.thirdPartyCookies ?? "allow") === thirdPartyCookies &&
   (described.httpCache ?? false) === httpCache &&
+  described.storageAccess === storageAccess &&
   needsTrust(JSON.stringify(described)) === trusts;
 
 interface Started {
@@ -43,7 +54,12 @@ export class LiveEngine {
   static async start(name: EngineName): Promise<LiveEngine> {
     const live = new LiveEngine(name, await OriginServer.start());
     try {
-      await live.#start({ thirdPartyCookies: "allow", httpCache: false, trusts: false });
+      await live.#start({
+        thirdPartyCookies: "allow",
+        httpCache: false,
+        trusts: false,
+        storageAccess: undefined,
+      });
       return live;
     } catch (error) {
       await live.close();
@@ -82,15 +98,16 @@ export class LiveEngine {
     await this.#server.close();
   }
 
-  async #start({ thirdPartyCookies, httpCache, trusts }: Setup): Promise<Started> {
+  async #start({ thirdPartyCookies, httpCache, trusts, storageAccess }: Setup): Promise<Started> {
     // Firefox's cache is there in any case.
-    const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")} ${String(trusts)}`;
+    const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")} ${String(trusts)} ${String(this.name === "chromium" && storageAccess)}`;
     const started = this.#started.get(key);
     if (started !== undefined) return started;
     const engine = await launchEngine(this.name, {
       thirdPartyCookies,
       testNames: true,
       ...(httpCache && { httpCache }),
+      ...(storageAccess && { storageAccess }),
       ...(trusts && { authority: this.#server.authority }),
       // A shared worker is none of the pages that a driver tells to trust any certificate.
       trustedKeys: [this.#server.keyHash],

@@ -16,6 +16,7 @@ import { jarActions, jarOf, sharedPage, place, type Placed } from "./cases/place
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { embedInModel } from "./script/embed-model.ts";
 import { openInModel } from "./script/windows-model.ts";
+import { addFrameInModel } from "./script/frames-model.ts";
 import { registerInModel } from "./script/service-workers-model.ts";
 import { startInModel } from "./script/workers-model.ts";
 import { leave } from "./script/leave-model.ts";
@@ -46,6 +47,7 @@ export async function runModel(
     // Every name of a case is this machine's.
     resolve: () => "127.0.0.1",
     ...thirdPartyCookies(placed.thirdPartyCookies, engine),
+    ...(placed.storageAccess && engine === "chromium" && { storageAccess: placed.storageAccess }),
   });
   for (const url of placed.visits) await browser.open(url);
   if (placed.registered) await registerInModel(await browser.open(jarOf(placed.registered)), placed.registered);
@@ -180,6 +182,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),
     openWindow: (action) => openInModel(page, action, ended),
+    addFrame: (action) => addFrameInModel(page, action, ended),
     startWorker: (action) => startInModel(page, action, ended),
     registerServiceWorker: (action) => registerInModel(page, action),
     navigator: {

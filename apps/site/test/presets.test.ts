@@ -18,6 +18,7 @@ describe("the example of a code yields it", () => {
 /** Codes that no request of the playground can show. */
 const withoutExample: Readonly<Record<string, string>> = {
   "body-too-long": "It is a limit of this model, of 64 MiB, and no browser has it.",
+  "client-certificate": "It fails in the TLS handshake, and the playground's server is what is typed as its response.",
   "cookie-total-limit": "It needs thousands of cookies of many hosts, and an address has room for one host's.",
   "hsts-redirect": "It needs a response before, over https, and the playground makes one request.",
   "permissions-policy": "It is about requests that a script waits for, and the playground makes none.",

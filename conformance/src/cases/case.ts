@@ -208,6 +208,21 @@ export interface ServiceWorkerAction {
   readonly updateViaCache?: "imports" | "all" | "none";
 }
 
+/** What the script of a frame does. */
+export type FrameStep =
+  | Omit<FetchAction, "request" | "body">
+  | { readonly kind: "has-storage-access" }
+  | { readonly kind: "request-storage-access" }
+  | { readonly kind: "navigate"; readonly to: string };
+
+/** A frame that the page adds, whose document is `frameDocument`. */
+export interface FrameAction {
+  readonly kind: "frame";
+  readonly to: string;
+  /** What its script does in turn, once it runs. */
+  readonly steps: readonly FrameStep[];
+}
+
 export type Action =
   | FetchAction
   | XhrAction
@@ -216,6 +231,7 @@ export type Action =
   | BeaconAction
   | EmbedAction
   | WindowAction
+  | FrameAction
   | WorkerAction
   | ServiceWorkerAction
   | LeavingAction;
@@ -260,6 +276,8 @@ export interface Case {
   readonly actions: readonly Action[];
   /** The engine's mode of third-party cookies: that of upstream, or a user's who blocks them; otherwise it allows them. */
   readonly thirdPartyCookies?: "default" | "block";
+  /** Whether the user has permitted storage access, to every site within every other, in an engine that can be told so. */
+  readonly storageAccess?: "granted";
   /** Whether it needs an engine that caches responses as one does that a user starts. */
   readonly httpCache?: boolean;
   /** Whether it is observed how long the page's cookies last. */

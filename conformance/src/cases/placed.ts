@@ -3,6 +3,7 @@ import type {
   ScriptedResponse,
   Case,
   FetchAction,
+  FrameAction,
   HeaderList,
   LeavingAction,
   Place,
@@ -95,6 +96,7 @@ function placeAction(action: Action, names: Names): Action {
       to: names.url(action.to),
       ...(action.targets && { targets: action.targets.map((target) => target && names.origins(target)) }),
     };
+  if (action.kind === "frame") return placeFrame(action, names);
   if (action.kind === "worker") return placeWorker(action, names);
   if (action.kind === "service-worker") return placeServiceWorker(action, names);
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
@@ -105,6 +107,12 @@ function placeAction(action: Action, names: Names): Action {
     ...(action.kind === "fetch" && action.referrer && { referrer: names.url(action.referrer) }),
   };
 }
+
+const placeFrame = (action: FrameAction, names: Names): FrameAction => ({
+  ...action,
+  to: names.url(action.to),
+  steps: action.steps.map((step) => ("to" in step ? { ...step, to: names.url(step.to) } : step)),
+});
 
 const placeWorker = (action: WorkerAction, names: Names): WorkerAction => ({
   ...action,

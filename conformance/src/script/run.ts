@@ -9,6 +9,7 @@ import type {
   XhrAction,
 } from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
+import { frameParts } from "./frames.ts";
 import { serviceWorkerParts } from "./service-workers.ts";
 import { windowParts } from "./windows.ts";
 import { workerParts, workerScript } from "./workers.ts";
@@ -61,6 +62,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "beacon") return sendBeacon(window, action);
   if (action.kind === "embed") return window.embed(action);
   if (action.kind === "window") return window.openWindow(action);
+  if (action.kind === "frame") return window.addFrame(action);
   if (action.kind === "worker") return window.startWorker(action);
   if (action.kind === "service-worker") return window.registerServiceWorker(action);
   return { outcome: "done" };
@@ -247,7 +249,7 @@ export function scriptOf(
   cases: readonly (readonly Action[])[],
   { frame, allow = "" }: Pick<Place, "frame" | "allow"> = {},
 ): string {
-  const text = [...parts, ...embedParts, ...windowParts, ...workerParts, ...serviceWorkerParts]
+  const text = [...parts, ...embedParts, ...windowParts, ...frameParts, ...workerParts, ...serviceWorkerParts]
     .map((part) => part.toString().replace(/^export /, ""))
     .join("\n");
   const window =
@@ -256,6 +258,7 @@ export function scriptOf(
 const window = ${window};
 window.embed = (action) => embedInPage(window, action);
 window.openWindow = (action) => openInPage(window, action);
+window.addFrame = (action) => addFrameInPage(window, action);
 window.startWorker = (action) => startInPage(window, action, ${JSON.stringify(workerScript)});
 window.registerServiceWorker = (action) => registerInPage(window, action);
 return await runCases(window, ${JSON.stringify(cases)});`;

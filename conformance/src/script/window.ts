@@ -1,4 +1,4 @@
-import type { EmbedAction, ServiceWorkerAction, WindowAction, WorkerAction } from "../cases/case.ts";
+import type { EmbedAction, FrameAction, ServiceWorkerAction, WindowAction, WorkerAction } from "../cases/case.ts";
 import type { ActionResult } from "./result.ts";
 
 /** As much of a Window as the script of a case uses, so that an engine's and the model's fit. */
@@ -9,6 +9,7 @@ export interface PageWindow {
   readonly document: { cookie: string };
   embed(action: EmbedAction): Promise<ActionResult>;
   openWindow(action: WindowAction): Promise<ActionResult>;
+  addFrame(action: FrameAction): Promise<ActionResult>;
   startWorker(action: WorkerAction): Promise<ActionResult>;
   registerServiceWorker(action: ServiceWorkerAction): Promise<ActionResult>;
   readonly navigator: { sendBeacon(url: string, data?: unknown): boolean };

@@ -12,6 +12,7 @@ export interface ReceivedRequest {
   readonly site?: string;
   readonly mode?: string;
   readonly dest?: string;
+  readonly storageAccess?: string;
   readonly serviceWorker?: string;
   readonly cacheControl?: string;
   readonly pragma?: string;
@@ -53,6 +54,7 @@ const recordedHeaders = [
   ["site", "sec-fetch-site"],
   ["mode", "sec-fetch-mode"],
   ["dest", "sec-fetch-dest"],
+  ["storageAccess", "sec-fetch-storage-access"],
   ["serviceWorker", "service-worker"],
   ["cacheControl", "cache-control"],
   ["pragma", "pragma"],

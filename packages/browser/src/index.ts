@@ -3,6 +3,7 @@ export type { BrowserOptions } from "./page/browser-options.ts";
 export { thirdPartyCookieModes, type ThirdPartyCookies } from "./cookies/rules.ts";
 export type { Resolve } from "./fetch/resolve-host.ts";
 export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
+export type { StorageAccessAnswer } from "./storage-access/rules.ts";
 export type { PageOptions } from "./page/page-options.ts";
 export { Page, type Navigation, type PageGlobals } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";
@@ -19,6 +20,7 @@ export {
   inProcess,
   type App,
   type FastifyApp,
+  type InProcessOptions,
   type KoaApp,
   type NodeListener,
   type WebHandler,

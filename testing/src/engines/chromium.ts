@@ -34,6 +34,7 @@ export async function launchChromium(path: string, options: EngineOptions): Prom
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    if (options.storageAccess === "granted") await context.grantPermissions(["storage-access"]);
     return await engineOf(context, profile);
   } catch (error) {
     endLaunched(error);

@@ -60,6 +60,8 @@ export interface EngineOptions {
    * distribution's build does; "block" is the setting of a user who blocks them, which WebKitGTK has by default.
    */
   thirdPartyCookies?: "allow" | "default" | "block";
+  /** Whether its user has permitted storage access to every site; Chromium alone can be told so. */
+  storageAccess?: "granted";
   /**
    * Whether responses are cached as in a browser that a user starts. Chromium needs the keys for it, and WebKit is driven
    * by its inspector, which gives no cookies and no screenshots.

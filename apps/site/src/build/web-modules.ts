@@ -54,9 +54,13 @@ const windows = `export class PageWindows {
 }
 `;
 
-/** The playground's page makes one request: no host has asked for https before it, and nothing is stored for it: 4 kB. */
+/**
+ * The playground's page makes one request: no host has asked for https before it, nothing is stored for it, and no frame has
+ * asked for storage access: 5 kB.
+ */
 const isOfEarlierRequests = (id: string): boolean =>
-  /\/(?:transport-security(?:\/known-hosts)?|clear-site-data|served-range|memory-cache)\.[jt]s$/.test(id);
+  /\/(?:transport-security(?:\/known-hosts)?|clear-site-data|served-range|memory-cache)\.[jt]s$/.test(id) ||
+  /\/storage-access\/(?:headers|navigation|permission|status)\.[jt]s$/.test(id);
 
 const earlierRequests = `export class KnownHosts {}
 export const processTransportSecurity = () => {};
@@ -70,6 +74,14 @@ export class MemoryCache {
 }
 export const clearSiteData = () => {};
 export const servedRange = () => undefined;
+export class StorageAccessPermission {}
+export const appendStorageAccessHeader = () => {};
+export const isInactive = () => false;
+export const isRetried = () => false;
+export const isEligible = () => false;
+export const staysEligible = () => false;
+export const isWithinOtherSite = () => false;
+export const withStorageAccess = (loaded) => loaded;
 `;
 
 /** No script of the playground waits for a request: 2 kB. */

@@ -56,6 +56,7 @@ import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
 import { sandboxedPages } from "./sandboxed-pages.ts";
 import { schemes } from "./schemes.ts";
+import { storageAccess } from "./storage-access.ts";
 import { thirdParty } from "./third-party.ts";
 import { bodyArrival } from "./body-arrival.ts";
 import { bodyReading } from "./body-reading.ts";
@@ -123,6 +124,7 @@ export const table: readonly Case[] = [
   ...cookiesWritten,
   ...cookieFloods,
   ...thirdParty,
+  ...storageAccess,
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,

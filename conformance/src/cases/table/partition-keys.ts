@@ -22,17 +22,9 @@ const places = [
   ["a frame in a frame of a sibling in a", "https://x.a.localhost/page", "frame"],
 ] as const;
 
-/**
- * Where the site in the address bar is the cookie's own, engines that keep its cookies back offer storage access, and send
- * Origin with a GET: the Storage Access headers are not in the model.
- */
-const offersAccess = (place: string, mode: string | undefined): boolean =>
-  mode !== undefined && place === "a frame in a frame of b in a";
-
 /** By what partitioned cookies are kept apart: the site in the address bar, and whether another site is between. */
 export const partitionKeys: readonly Case[] = places.flatMap(([place, url, target]) =>
   rows.flatMap(({ desc, line, mode }): Case[] => {
-    if (offersAccess(place, mode)) return [];
     const page = { url, within: "https://a.localhost/outer" };
     const to = (path: string): NavigateAction => ({ kind: "navigate", by: "link", to: path, target });
     const shared = { page, ...(mode && { thirdPartyCookies: mode }) };

@@ -1,6 +1,7 @@
 import type { AuthenticationRules } from "../authentication/rules.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
+import type { ClientCertificateRules } from "./client-certificate-rules.ts";
 import type { ClearSiteDataRules } from "./clear-site-data-rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
@@ -15,6 +16,7 @@ import type { PermissionsPolicyRules } from "../permissions-policy/rules.ts";
 import type { PreflightRules } from "./preflight-rules.ts";
 import type { RedirectRules } from "./redirect-rules.ts";
 import type { ReferrerRules } from "./referrer-rules.ts";
+import type { StorageAccessRules } from "../storage-access/rules.ts";
 import type { TransportSecurityRules } from "../transport-security/rules.ts";
 import type { UpgradeRules } from "./upgrade-rules.ts";
 import type { EmbedderRules } from "./embedder-rules.ts";
@@ -87,6 +89,8 @@ export interface Engine {
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;
+  readonly storageAccess: StorageAccessRules;
+  readonly clientCertificates: ClientCertificateRules;
 }
 
 /** What an engine does with a script's headers. */

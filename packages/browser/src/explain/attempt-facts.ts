@@ -34,6 +34,8 @@ export interface Facts {
   readonly cookies: readonly string[];
   /** The cookie that it is about, where it is about one. */
   readonly cookie: string | undefined;
+  /** Sec-Fetch-Storage-Access, where it was sent. */
+  readonly storageAccess: string | undefined;
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
@@ -68,6 +70,7 @@ export const nothingKnown: Facts = {
   credentials: false,
   cookies: [],
   cookie: undefined,
+  storageAccess: undefined,
   preflight: false,
   value: undefined,
   part: undefined,
@@ -126,6 +129,9 @@ const isAsterisk = (name: string): boolean => name.trim() === "*";
 const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
   (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
 
+const storageAccessOf = (trace: readonly TraceEvent[]): string | undefined =>
+  lastEventOf(trace, "request")?.headers.find(([name]) => name === "Sec-Fetch-Storage-Access")?.[1];
+
 /** Whether a list of the last response has `*`. */
 const hasWildcard = (trace: readonly TraceEvent[]): boolean | undefined =>
   lastEventOf(trace, "response")?.headers.some(
@@ -161,6 +167,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     credentials: request?.credentials === "include",
     cookies: sentCookies(trace),
     cookie: undefined,
+    storageAccess: storageAccessOf(trace),
     preflight,
     value,
     part,

@@ -98,6 +98,8 @@ export const causeTexts = {
   offline: "This machine has no route to the server: it is offline, or a VPN is needed.",
   "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
+  "certificate-in-handshake":
+    "The certificate is required in the TLS handshake, before there is a method or a path. So it is required of preflights too.",
   hsts: "The host has sent `Strict-Transport-Security` (HSTS) earlier. Chromium redirects its http URLs to https itself (307).",
   "http-written": "The URL in the page's code or settings isn't https, or a redirect leads to one that isn't.",
   "mixed-or-port":

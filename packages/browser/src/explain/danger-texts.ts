@@ -16,6 +16,10 @@ export const dangerTexts = {
     text: "Allow the origin `null`.",
     why: "A sandboxed frame, a `data:` URL or a redirect gives any site that origin. Allowing `null` allows everyone.",
   },
+  "no-certificate": {
+    text: "Stop requiring the certificate on the whole server.",
+    why: "Anyone can then send requests to it. Only preflights have to do without: they execute nothing.",
+  },
   "security-off": {
     text: "Turn off the browser's web security, or install an extension that adds CORS headers.",
     why: "It fixes only your own browser, and exposes it to every page that you visit. Users still see the error.",

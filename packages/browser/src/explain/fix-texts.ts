@@ -91,6 +91,10 @@ export const fixTexts = {
     "Check the spelling of the host name, and that the user's machine can look it up. A container's name (`http://api:8080`) exists only inside its network: a page runs in the browser, outside.",
   "trusted-certificate":
     "Use a certificate that the browser trusts for this host name. Open the URL itself in a tab to see the error; for development, make one that this machine trusts (`mkcert`).",
+  "optional-certificate":
+    "Ask for the certificate in the handshake without requiring it (`ssl_verify_client optional` in nginx, `SSLVerifyClient optional` in Apache), respond to preflights without one, and refuse every other request that has none.",
+  "import-certificate":
+    "Import the certificate into the browser, open the server's URL in a tab, and choose the certificate.",
   "no-drop":
     "Read the logs of the server and of the proxy before it for this moment, and check that the URL's scheme and port belong together.",
   "go-online": "Check this machine's network, VPN and proxy settings.",
@@ -149,6 +153,10 @@ export const fixTexts = {
   "same-site-none":
     "If requests from other sites' pages should have this cookie, set it like this, and protect changes against forgery.",
   "one-site": "Put the page and the API on one site ({page}, {api}). The cookie is then first-party in every browser.",
+  "activate-storage-access":
+    "The user permits these cookies here (`Sec-Fetch-Storage-Access: inactive`). If this page should have them, ask for the request once more, and protect changes against forgery.",
+  "ask-storage-access":
+    "The page is a frame within another site: after a click in it, call `document.requestStorageAccess()`, and send the request again.",
   bearer: "Use a token instead of cookies: give the page its own (OAuth), which it sends as `Authorization: Bearer`.",
   partitioned:
     "If the cookie is needed only inside other sites, partition it: the browser then keeps a separate cookie for each site.",

@@ -2,7 +2,7 @@ import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, mayLackCors, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
-import { cookieFixes, oneSite } from "./cookie-fixes.ts";
+import { cookieFixes, oneSite, storageAccessFixes } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { addSource } from "./blocking-directive.ts";
 import { canonicalCause } from "./evidence/canonical.ts";
@@ -153,8 +153,15 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   faster: at("server"),
   "valid-call": at("page"),
   "wrong-mode": at("page"),
-  "ask-credentials": at("page"),
+  // A request that fails for want of a certificate may have credentials already.
+  "ask-credentials": at(
+    "page",
+    ({ code, credentials, preflight }) => code !== "client-certificate" || !(credentials || preflight),
+  ),
+  "optional-certificate": at("server", ({ preflight }) => preflight),
+  "import-certificate": at("browser", ({ credentials, preflight }) => credentials && !preflight),
   ...cookieFixes,
+  ...storageAccessFixes,
   "one-site": oneSite,
   bearer: at("page"),
   "cookie-host": at("page"),

@@ -116,6 +116,10 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     subject: "The server asks for a user name and a password",
     result: `the request waits for the user, whom the browser asks (${codeSpan(realm)}); in the model the user cancels`,
   }),
+  "storage-access-retry": ({ url }) => ({
+    subject: "The server asks for its cookies (`Activate-Storage-Access: retry`), which the user permits",
+    result: `${sanitizeText(url)} is requested again with them`,
+  }),
   response: ({ preflight, status, headers }) => ({
     subject: preflight ? "The response to the preflight" : "The response: the server has executed the request",
     result: `${String(status)}${shownHeaders(headers)}`,

@@ -1,4 +1,5 @@
 import type { Engine } from "../engines/engine.ts";
+import { isInactive } from "../storage-access/headers.ts";
 import { isSameOrigin, type Origin } from "./origin.ts";
 import { effectiveReferrerPolicy } from "./referrer.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
@@ -48,6 +49,12 @@ function sandboxedBeaconOrigin(
 const socketOrigin = ({ redirectState, origin }: FetchRequest, { transportSecurity }: Engine): Origin =>
   redirectState.isOfKnownHost && transportSecurity.sockets === "null-origin" ? "null" : origin;
 
+/** Whether the method may change something, or the server has to know whose the request is. */
+const needsOrigin = (request: FetchRequest): boolean =>
+  (request.method !== "GET" && request.method !== "HEAD") ||
+  request.redirectState.forcesOriginHeader ||
+  isInactive(request);
+
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it; an engine that follows those of a WebSocket keeps it.
@@ -60,7 +67,7 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
   // What an engine's service worker passes on of a navigation; scripts cannot set it.
   if (request.headerList.contains("Origin")) return;
   // 4. Other requests where the method may change something.
-  if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
+  if (!needsOrigin(request)) return;
   const { navigation, metadata } = engine;
   const isNavigation = request.mode === "navigate";
   const redirectHides = isNavigation ? navigation.redirectHidesOrigin : metadata.crossOriginRedirectHidesOrigin;

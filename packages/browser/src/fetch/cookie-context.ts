@@ -79,7 +79,7 @@ export function cookieContextOf(
   return {
     url,
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
-    thirdParty: isThirdParty({ ...sameSiteRequest, ...around }, rules),
+    thirdParty: !page.eligibleForStorageAccess && isThirdParty({ ...sameSiteRequest, ...around }, rules),
     firstPartyHost: hostOf(around.siteForCookies),
     partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(page, url, rules),
     type: "http",
@@ -105,7 +105,7 @@ export function scriptCookieContext(client: Environment, rules: CookieRules, now
   return {
     url: cookieURL(client),
     sameSite: sameSiteMode(sameSiteRequest, rules),
-    thirdParty: isThirdParty(sameSiteRequest, rules),
+    thirdParty: client.hasStorageAccess !== true && isThirdParty(sameSiteRequest, rules),
     partitionKey: partitionWithin(documentsOf(client), cookieURL(client)),
     type: "non-http",
     isTopLevelNavigation: false,

@@ -60,6 +60,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   preflight.responseTainting = "cors";
   preflight.redirectState.preflightOrigin = originOf(params);
   preflight.redirectState.preflightStart = request.urlList[0];
+  preflight.redirectState.isPreflightOfCredentials = request.credentialsMode === "include";
   return preflight;
 }
 

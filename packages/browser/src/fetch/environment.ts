@@ -78,6 +78,16 @@ export interface Environment {
    * https://w3c.github.io/ServiceWorker/#dfn-control
    */
   activeServiceWorker?: ServiceWorker | null;
+  /**
+   * Whether it has the cookies that the user got on its own site, though it is a frame within another. Default: false.
+   *
+   * https://privacycg.github.io/storage-access/#environment-has-storage-access
+   */
+  hasStorageAccess?: boolean;
+  /** Whether its frame's sandbox keeps it from asking for them. Default: false. */
+  readonly sandboxesStorageAccess?: boolean;
+  /** When the user last clicked in it, in milliseconds since 1970: https://html.spec.whatwg.org/#last-activation-timestamp */
+  lastActivation?: number;
 }
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */

@@ -37,7 +37,7 @@ function isNear(target: Origin, origin: Origin, { schemeful }: MetadataRules): b
 }
 
 /** Whether nobody in between can read what is said about the request. */
-function isConfidential(request: FetchRequest, rules: MetadataRules): boolean {
+export function isConfidential(request: FetchRequest, rules: MetadataRules): boolean {
   const { preflightStart } = request.redirectState;
   const urls = [
     currentURL(request),

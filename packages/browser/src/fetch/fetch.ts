@@ -1,4 +1,5 @@
 import { defaultAcceptLanguage } from "./accept-language.ts";
+import { isEligible } from "../storage-access/status.ts";
 import { counted, exceedsKeepalive } from "./keepalive.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { networkError, type FetchResponse } from "./response.ts";
@@ -16,6 +17,8 @@ export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   const { accept } = params.userAgent.engine.requestHeaders;
   if (hasAccept && !headerList.contains("Accept")) headerList.append("Accept", accept[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", defaultAcceptLanguage);
+  if (mode !== "navigate")
+    params.request.eligibleForStorageAccess = isEligible(params.request, params.userAgent.engine.storageAccess);
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();
   if (params.signal?.aborted === true) return networkError({ code: "aborted" });

@@ -54,6 +54,17 @@ async function exchange(
 const socketOf = ({ mode }: FetchRequest): Pick<WireRequest, "opensSocket"> =>
   mode === "websocket" ? { opensSocket: true } : {};
 
+/** https://fetch.spec.whatwg.org/#credentials: TLS client certificates are credentials. */
+function certificateOf(
+  { request, userAgent: { engine, clientCertificates } }: FetchParams,
+  includeCredentials: boolean,
+  preflight: boolean,
+): Pick<WireRequest, "clientCertificate"> {
+  const { preflights, withoutCredentials } = engine.clientCertificates;
+  const isOffered = includeCredentials || (preflight ? preflights : withoutCredentials);
+  return isOffered && clientCertificates.includes(currentURL(request).origin) ? { clientCertificate: true } : {};
+}
+
 const storesCookies = ({ request, userAgent }: FetchParams, status: number): boolean =>
   request.mode !== "websocket" || status === 101 || userAgent.engine.webSocket.refusalSetsCookies;
 
@@ -95,6 +106,7 @@ export async function httpNetworkFetch(
     headers,
     body: request.body?.source ?? undefined,
     ...socketOf(request),
+    ...certificateOf(params, includeCredentials, preflight),
   });
   if (wireResponse instanceof NetworkFailure) {
     const { code, message: value, connected, part } = wireResponse;

@@ -7,6 +7,7 @@ import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { answerChallenge, appendAuthorization } from "./authorization.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
+import { appendStorageAccessHeader, isRetried } from "../storage-access/headers.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
 import { offeredCodings } from "./content-coding.ts";
 import { exceedsKeepalive } from "./keepalive.ts";
@@ -65,6 +66,7 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   if (body?.source != null) headerList.append("Content-Length", String(body.source.length));
   const referrer = sentReferrer(request, userAgent.engine.referrer);
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
+  appendStorageAccessHeader(request, userAgent);
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine);
   if (isUserAgentReset(request, userAgent.engine)) headerList.delete("User-Agent");
@@ -132,6 +134,53 @@ async function fetchThroughCache(
   return response;
 }
 
+/** The request once more, with its cookies: it has Origin, as before. */
+const retryOf = (params: FetchParams): FetchParams => ({
+  ...params,
+  request: {
+    ...params.request,
+    ...(params.userAgent.engine.storageAccess.retryReloads && { cacheMode: "reload" }),
+    redirectState: { ...params.request.redirectState, forcesOriginHeader: true },
+  },
+});
+
+interface Sent {
+  readonly includeCredentials: boolean;
+  readonly preflight: boolean;
+  readonly isNewConnectionFetch: boolean;
+  readonly answer: string | undefined;
+}
+
+interface Repetition extends Pick<Sent, "isNewConnectionFetch" | "answer"> {
+  readonly params: FetchParams;
+}
+
+/** How the request is sent once more, if a response makes the browser do so. */
+function repetitionOf(
+  params: FetchParams,
+  { request: httpRequest, ...rest }: FetchParams,
+  response: FetchResponse,
+  { includeCredentials, preflight, isNewConnectionFetch, answer }: Sent,
+): Repetition | undefined {
+  const { request, trace } = params;
+  const isRepeatable = request.body?.source !== null;
+  // https://privacycg.github.io/storage-access-headers/#http-fetch, before CORS is checked
+  if (isRetried(httpRequest, response) && isRepeatable) {
+    trace.add({ kind: "storage-access-retry", url: currentURL(request).href });
+    request.eligibleForStorageAccess = true;
+    return { params: retryOf(params), isNewConnectionFetch, answer };
+  }
+  // 14. 401: once more with a password, if the server asked for one and the browser has it.
+  if (response.status === 401 && !preflight && answer === undefined) {
+    const sent = httpRequest.headerList.get("Authorization");
+    const found = answerChallenge({ request: httpRequest, ...rest }, response, includeCredentials, sent);
+    if (found !== undefined) return { params, isNewConnectionFetch, answer: found };
+  }
+  // 17. 421: once more over another connection, if the body can be sent again.
+  const isMisdirected = response.status === 421 && !isNewConnectionFetch && isRepeatable;
+  return isMisdirected ? { params, isNewConnectionFetch: true, answer } : undefined;
+}
+
 /**
  * Sends the request with the headers that the browser adds, unless the HTTP cache has the response.
  *
@@ -171,14 +220,12 @@ export async function httpNetworkOrCacheFetch(
   response.urlList = [...httpRequest.urlList];
   response.rangeRequested = httpRequest.headerList.contains("Range");
   response.requestIncludesCredentials = includeCredentials;
-  // 14. 401: once more with a password, if the server asked for one and the browser has it.
-  if (response.status === 401 && !preflight && answer === undefined) {
-    const sent = httpRequest.headerList.get("Authorization");
-    const found = answerChallenge(httpParams, response, includeCredentials, sent);
-    if (found !== undefined) return httpNetworkOrCacheFetch(params, preflight, isNewConnectionFetch, found);
-  }
-  // 17. 421: once more over another connection, if the body can be sent again.
-  if (response.status === 421 && !isNewConnectionFetch && request.body?.source !== null)
-    return httpNetworkOrCacheFetch(params, preflight, true, answer);
-  return response;
+  const repeated = repetitionOf(params, httpParams, response, {
+    includeCredentials,
+    preflight,
+    isNewConnectionFetch,
+    answer,
+  });
+  if (repeated === undefined) return response;
+  return httpNetworkOrCacheFetch(repeated.params, preflight, repeated.isNewConnectionFetch, repeated.answer);
 }

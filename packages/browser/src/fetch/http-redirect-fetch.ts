@@ -6,6 +6,7 @@ import { hasHttpScheme } from "./http-scheme.ts";
 import { locationURL } from "./location-url.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
+import { staysEligible } from "../storage-access/status.ts";
 import { rememberUnsafe } from "./preflight-needed.ts";
 import type { AuthoredRequest } from "./redirect-state.ts";
 import { defaultReferrerPolicy, parseReferrerPolicy, sentReferrer } from "./referrer.ts";
@@ -123,6 +124,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   changeMethod(params, response.status, url);
   restoreHeaders(params, before, response.status, url);
   removeAuthorization(request, url);
+  request.eligibleForStorageAccess = staysEligible(request, url, engine.storageAccess);
   // An empty Referer is of a navigation's first hop alone.
   if (request.mode === "navigate") request.headerList.delete("Referer");
   // 18. and 19. The URL list, and the referrer policy of the response.

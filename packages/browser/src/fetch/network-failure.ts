@@ -1,6 +1,7 @@
 /** The one list of why a network has no response, or no more of it. */
 export const networkFailureCodes = [
   "unreachable",
+  "client-certificate",
   "malformed",
   "head-too-long",
   "body-too-long",

@@ -8,6 +8,12 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array | undefined;
+  /**
+   * Whether the TLS handshake offers the user's certificate to a server that asks for one. Default: false.
+   *
+   * https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2
+   */
+  readonly clientCertificate?: boolean;
   /** Whether it is a handshake that opens a WebSocket. Default: false. */
   readonly opensSocket?: boolean;
 }

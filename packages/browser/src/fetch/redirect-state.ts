@@ -29,6 +29,8 @@ export interface RedirectState {
   preflightOrigin: string | undefined;
   /** Where the request of a preflight began; `undefined` for every other request. */
   preflightStart: URL | undefined;
+  /** Whether it is a preflight, and of a request with the credentials mode `include`. */
+  isPreflightOfCredentials: boolean;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
   /** Whether an engine takes the user for who navigates, and Sec-Fetch-Site is `none`. */
@@ -62,6 +64,7 @@ export const initialRedirectState = (): RedirectState => ({
   forcesOriginHeader: false,
   preflightOrigin: undefined,
   preflightStart: undefined,
+  isPreflightOfCredentials: false,
   isFromNowhere: false,
   isOfUser: false,
   upgradedFrom: undefined,

@@ -87,6 +87,8 @@ export interface FetchRequest {
   readonly embedder: Embedder | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;
+  /** https://privacycg.github.io/storage-access/#request-eligible-for-storage-access */
+  eligibleForStorageAccess: boolean;
   /** Whether it goes to a service worker, if there is one: https://fetch.spec.whatwg.org/#request-service-workers-mode */
   serviceWorkersMode: "all" | "none";
   /** The request of a page that a service worker passes on with it; `null` for every other request. */
@@ -127,6 +129,7 @@ class DefaultRequest implements FetchRequest {
   readonly navigation: Navigation | null = null;
   readonly embedder: Embedder | null = null;
   readonly userActivated: boolean = false;
+  eligibleForStorageAccess = false;
   serviceWorkersMode: FetchRequest["serviceWorkersMode"] = "all";
   readonly passedOn: FetchRequest | null = null;
   responseTainting: ResponseTainting = "basic";

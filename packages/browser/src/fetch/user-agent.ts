@@ -4,6 +4,7 @@ import type { MemoryCache } from "../cache/memory-cache.ts";
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { LocalNetworkPermission } from "../engines/local-network-rules.ts";
+import type { StorageAccessPermission } from "../storage-access/permission.ts";
 import type { KnownHosts } from "../transport-security/known-hosts.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { PreflightCache } from "./cors-preflight-cache.ts";
@@ -36,6 +37,9 @@ export interface UserAgent {
   readonly memoryCache: MemoryCache | undefined;
   /** Permissions that the user has granted. */
   readonly permissions: readonly LocalNetworkPermission[];
+  readonly storageAccess: StorageAccessPermission;
+  /** The origins of servers that get the user's certificate. */
+  readonly clientCertificates: readonly string[];
   readonly resolve: Resolve | undefined;
   readonly parser: DocumentParser | undefined;
   readonly serializer: DocumentSerializer | undefined;

@@ -3,7 +3,15 @@ import { NetworkFailure, type NetworkFailureCode } from "../fetch/network-failur
 /** How far an exchange had come when it failed. */
 export type ExchangeProgress = "before" | "head" | "body";
 
+/**
+ * The alert of a server that demands a certificate. Before TLS 1.3, it is that of every handshake that fails.
+ *
+ * https://www.rfc-editor.org/rfc/rfc8446#section-6.2
+ */
+const certificateRequired = "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED";
+
 function codeOf(error: NodeJS.ErrnoException, progress: ExchangeProgress): NetworkFailureCode {
+  if (error.code === certificateRequired) return "client-certificate";
   if (error.code === "ETIMEDOUT") return "timed-out";
   return progress === "before" ? "unreachable" : "truncated";
 }

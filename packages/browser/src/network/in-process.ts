@@ -1,7 +1,8 @@
 import { abortWhen } from "../fetch/abort-when.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
-import { throwProblems } from "../options/check-options.ts";
+import { checkOptions, throwProblems, type OptionRules } from "../options/check-options.ts";
+import { secureOrigins } from "../options/secure-origins.ts";
 import { optionTexts as texts } from "../options/option-texts.ts";
 import { applicationKinds, handlerOf, type App, type Handler, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
@@ -96,21 +97,40 @@ function exchangesOf(apps: Readonly<Record<string, App>>): ReadonlyMap<string, E
   return exchanges;
 }
 
+/** What servers of `inProcess` demand before HTTP. */
+export interface InProcessOptions {
+  /**
+   * The origins of servers that demand a client certificate in the TLS handshake: without one there is no HTTP request.
+   * Default: none.
+   */
+  readonly requiresClientCertificate?: readonly string[];
+}
+
+const rules: OptionRules<InProcessOptions> = { requiresClientCertificate: secureOrigins };
+
+/** As the alert says it that a server ends the handshake with. */
+const noCertificate = "The server refused the TLS handshake: it requires a client certificate (certificate_required).";
+
 /**
  * A network of applications in this process, each at its origin: no port is opened.
  *
  * @param apps by origin (`https://api.example`): a Web handler or an object with `fetch` (Hono, Workers), a node:http
  * listener or server (Express), a Koa application, or a Fastify instance
- * @throws TypeError that lists each key that is not an origin, and each value that is not an application
+ * @param options which servers demand a client certificate. Default: none
+ * @throws TypeError that lists each key that is not an origin, each value that is not an application, and wrong options
  */
-export function inProcess(apps: Readonly<Record<string, App>>): Network {
+export function inProcess(apps: Readonly<Record<string, App>>, options: InProcessOptions = {}): Network {
   const exchanges = exchangesOf(apps);
+  checkOptions("inProcess", options, rules);
+  const { requiresClientCertificate = [] } = options;
   return {
     exchange: async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
       const { origin } = new URL(request.url);
       const exchange = exchanges.get(origin);
       if (exchange === undefined)
         throw new NetworkFailure("unreachable", `There is no application at ${origin}.`, { connected: false });
+      if (requiresClientCertificate.includes(origin) && request.clientCertificate !== true)
+        throw new NetworkFailure("client-certificate", noCertificate, { connected: false });
       try {
         signal?.throwIfAborted();
         // An application need not notice the signal.

@@ -16,6 +16,8 @@ import {
   type OptionRule,
   type OptionRules,
 } from "../options/check-options.ts";
+import { secureOrigins } from "../options/secure-origins.ts";
+import { storageAccessAnswers, type StorageAccessAnswer } from "../storage-access/rules.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -34,6 +36,13 @@ export interface BrowserOptions {
   readonly resolve?: Resolve;
   /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
   readonly permissions?: readonly LocalNetworkPermission[];
+  /**
+   * What the user says when a frame asks for the cookies of its own site (`document.requestStorageAccess()`): `deny`, `allow`,
+   * or `granted`, where they have allowed it earlier, for each frame. Default: `deny`.
+   */
+  readonly storageAccess?: StorageAccessAnswer;
+  /** The origins of servers that get the user's TLS client certificate, if they ask for one. Default: none. */
+  readonly clientCertificates?: readonly string[];
   /**
    * Makes the documents of `responseXML`, such as `new DOMParser()`, and those of pages that `open` and `navigate` load, for
    * the policies in their `<meta>` elements. Default: none: `responseXML` is `null`, and headers count alone.
@@ -87,6 +96,8 @@ const rules: OptionRules<BrowserOptions> = {
   thirdPartyCookies: oneOf(thirdPartyCookieModes),
   resolve: ruleFor(isResolve, 'a function, or a table such as { "printer.example": "192.168.0.7" }'),
   permissions: someOf(localNetworkPermissions),
+  storageAccess: oneOf(storageAccessAnswers),
+  clientCertificates: secureOrigins,
   parser: ruleFor(hasMethod("parseFromString"), "a DOMParser"),
   serializer: ruleFor(hasMethod("serializeToString"), "an XMLSerializer"),
   preloadedHosts: hostNames,

@@ -13,6 +13,7 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import { StorageAccessPermission } from "../storage-access/permission.ts";
 import { KnownHosts } from "../transport-security/known-hosts.ts";
 import { checkBrowserOptions, hostNameOf, type BrowserOptions } from "./browser-options.ts";
 import { environmentOf } from "./loaded-environment.ts";
@@ -83,7 +84,8 @@ function notLoaded(given: string, code: FailureCode | undefined): string {
 export function userAgentFor(options: BrowserOptions): UserAgent {
   checkBrowserOptions(options);
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
-  const { resolve, permissions = [], httpCache = true, preloadedHosts = [] } = options;
+  const { resolve, permissions = [], storageAccess = "deny", clientCertificates = [] } = options;
+  const { httpCache = true, preloadedHosts = [] } = options;
   const profile = engineAt(engine);
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -97,6 +99,8 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,
+    storageAccess: new StorageAccessPermission(storageAccess),
+    clientCertificates,
     resolve,
     parser,
     serializer,

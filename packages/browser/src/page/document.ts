@@ -10,6 +10,26 @@ import type { Trace } from "../trace/trace.ts";
 export interface PageDocument {
   /** https://html.spec.whatwg.org/#dom-document-cookie */
   cookie: string;
+  /**
+   * Whether the page has the cookies that the user got on its own site, which a frame within another site may lack.
+   *
+   * https://privacycg.github.io/storage-access/#dom-document-hasstorageaccess
+   */
+  hasStorageAccess(): Promise<boolean>;
+  /**
+   * Asks the user for these cookies, as a frame does after a click (`page.activate()`). What they answer is the option
+   * `storageAccess` of the `Browser`. The page's later requests to its own origin then have them.
+   *
+   * https://privacycg.github.io/storage-access/#dom-document-requeststorageaccess
+   *
+   * @returns a promise that rejects with a NotAllowedError, whose message says why, where the page gets no access
+   *
+   * @example
+   * const { page: widget } = await page.frame("https://social.example/like");
+   * widget.activate();
+   * await widget.document.requestStorageAccess();
+   */
+  requestStorageAccess(): Promise<undefined>;
 }
 
 /**
@@ -20,7 +40,7 @@ export function documentOf(
   environment: Environment,
   { cookies, engine, now }: Pick<UserAgent, "cookies" | "engine" | "now">,
   trace?: Trace,
-): PageDocument {
+): Pick<PageDocument, "cookie"> {
   // https://html.spec.whatwg.org/#cookie-averse-document-object
   const isBlob = environment.creationURL.protocol === "blob:";
   const averse = !/^https?:$/.test(cookieURL(environment).protocol) || (isBlob && !engine.local.blobHasCookies);
@@ -47,3 +67,11 @@ export function documentOf(
     },
   };
 }
+
+/** Its Storage Access API, loaded when a script calls it, as few do. */
+export const storageAccessOf = (environment: Environment, userAgent: UserAgent): Omit<PageDocument, "cookie"> => ({
+  hasStorageAccess: async () =>
+    (await import("../storage-access/document.ts")).hasStorageAccess(environment, userAgent),
+  requestStorageAccess: async () =>
+    (await import("../storage-access/document.ts")).requestStorageAccess(environment, userAgent),
+});

@@ -6,11 +6,14 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import {
   embedderOfTarget,
   navigationRequest,
+  targetOf,
   type NavigationSurroundings,
   type NavigationTarget,
 } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
 import { ancestorsOf, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { isEligible } from "../storage-access/status.ts";
+import { withStorageAccess } from "../storage-access/navigation.ts";
 import { environmentOf } from "./loaded-environment.ts";
 import { lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
@@ -33,6 +36,8 @@ function showsNothing({ response }: Outcome): boolean {
 
 /** Where a navigation leads to. */
 export interface NavigatedContext extends NavigationSurroundings {
+  /** Of the document that is there, where that is known. */
+  readonly replaced: Environment | undefined;
   readonly environmentOf: (from: LoadedFrom) => Environment;
 }
 
@@ -44,6 +49,7 @@ const ownContext = (
 ): NavigatedContext => ({
   ancestors: ancestorsOf(options, source),
   embedder: embedderOfTarget(options, source),
+  replaced: ["", "_self"].includes(targetOf(options)) ? source : undefined,
   environmentOf: (from) => newEnvironment(from, source, options, { requested, engine }),
 });
 
@@ -55,7 +61,12 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   into: NavigatedContext = ownContext(source, target, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
   const { environment, userAgent, run, newPage } = source;
-  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into), {
+  const request = navigationRequest(target, environment, options, userAgent.engine, into);
+  const { storageAccess } = userAgent.engine;
+  const inherits =
+    into.replaced === environment || (storageAccess.scope === "site" && request.destination === "iframe");
+  request.eligibleForStorageAccess = inherits && isEligible(request, storageAccess);
+  const outcome = await run(request, {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });
@@ -63,6 +74,7 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
-  const opened = newPage(await environmentOf(into.environmentOf(from), from, response, userAgent));
+  const loaded = await environmentOf(into.environmentOf(from), from, response, userAgent);
+  const opened = newPage(withStorageAccess(loaded, inherits ? environment : undefined, storageAccess, trace));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

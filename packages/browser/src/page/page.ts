@@ -13,7 +13,7 @@ import { checkNavigationOptions, type NavigationOptions } from "../navigation/na
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest, takesBeacon } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
-import { documentOf, type PageDocument } from "./document.ts";
+import { documentOf, storageAccessOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
@@ -69,7 +69,7 @@ export class Page {
     const controller = userAgent.serviceWorkers?.controllerFor(environment);
     if (controller !== undefined && environment.activeServiceWorker === undefined)
       environment.activeServiceWorker = controller;
-    this.document = documentOf(environment, userAgent);
+    this.document = Object.assign(documentOf(environment, userAgent), storageAccessOf(environment, userAgent));
     this.history = pageHistory(environment);
     this.#windows = new PageWindows(this, {
       navigate: (target, options, into) => this.#navigateInto(target, options, into),
@@ -236,6 +236,15 @@ export class Page {
     const started = await startWorker(url, options, { environment, engine, run, scopeOf });
     this.#last = started;
     return started;
+  }
+
+  /**
+   * Does what a user's click in the page does: for 5 seconds, its script may ask for what needs one.
+   *
+   * https://html.spec.whatwg.org/#activation-notification
+   */
+  activate(): void {
+    this.environment.lastActivation = this.#userAgent.now();
   }
 
   /** What registers service workers; `undefined` where the page is not a secure context. */

@@ -35,11 +35,13 @@ const emptyBody = new Uint8Array();
 
 const maxErrorBody = 4096;
 
-/** Engines decode different codings, which changes nothing of what is explained. */
+/** Engines decode different codings, and have different third-party cookies: neither changes what is explained. */
+const isOfEngine = /^(?:accept-encoding|sec-fetch-storage-access):/;
+
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
   const lines = headers
     .map(([name, value]) => `${name.toLowerCase()}: ${value}`)
-    .filter((line) => !line.startsWith("accept-encoding:"))
+    .filter((line) => !isOfEngine.test(line))
     .sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };

@@ -55,6 +55,8 @@ interface Events {
   authorization: { readonly url: string; readonly replaces: boolean };
   /** The server asks for a password, and the browser the user, who cancels. */
   "authentication-prompt": { readonly url: string; readonly realm: string };
+  /** The server asks for its cookies (Activate-Storage-Access), and the browser sends the request again with them. */
+  "storage-access-retry": { readonly url: string };
   /** A response's head arrives: the server has executed the request. */
   response: {
     readonly preflight: boolean;
@@ -112,6 +114,8 @@ export const sections: Readonly<Record<TraceEventKind, string>> = {
   cookies: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm",
   authorization: "https://fetch.spec.whatwg.org/#authentication-entry",
   "authentication-prompt": "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
+  "storage-access-retry":
+    "https://privacycg.github.io/storage-access-headers/#perform-a-storage-access-retry-check",
   response: "https://fetch.spec.whatwg.org/#concept-http-network-fetch",
   "from-cache": "https://www.rfc-editor.org/rfc/rfc9111#name-constructing-responses-from",
   "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",

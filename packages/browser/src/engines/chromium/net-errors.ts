@@ -21,6 +21,8 @@ export const netErrors: readonly NetError[] = [
   { name: "net::ERR_ADDRESS_UNREACHABLE", code: "unreachable", connected: false },
   { name: "net::ERR_INTERNET_DISCONNECTED", code: "unreachable", connected: false },
   { name: "net::ERR_CERT_", code: "unreachable", connected: false },
+  { name: "net::ERR_SSL_CLIENT_AUTH_", code: "client-certificate", connected: false },
+  { name: "net::ERR_BAD_SSL_CLIENT_AUTH_CERT", code: "client-certificate", connected: false },
   { name: "net::ERR_SSL_", code: "unreachable" },
   { name: "net::ERR_ABORTED", code: "aborted" },
   { name: "net::ERR_CONNECTION_TIMED_OUT", code: "timed-out" },

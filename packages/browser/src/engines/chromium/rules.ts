@@ -1,5 +1,6 @@
 import { chromiumCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
+import { thirdPartyCookieModes } from "../../cookies/rules.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
 import { chromiumWire } from "./wire.ts";
@@ -234,5 +235,7 @@ export const chromiumRules: Engine = {
     truncated: "whole",
   },
   cookies: chromiumCookieRules,
+  clientCertificates: { preflights: true, withoutCredentials: true },
+  storageAccess: { ...standardRules.storageAccess, headersIn: thirdPartyCookieModes, needsActivation: "to-ask" },
   authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

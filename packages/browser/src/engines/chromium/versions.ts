@@ -30,7 +30,7 @@ export const chromiumVersions: EngineVersions = {
       since: "131",
       before: { windows: { openerPolicies: ["same-origin", "same-origin-allow-popups"] } },
     },
-    { name: "sec-fetch-storage-access", since: "133" },
+    { name: "sec-fetch-storage-access", since: "133", before: { storageAccess: { headersIn: [] } } },
     { name: "document-isolation-policy", since: "137", before: { embedder: { isolatesDocuments: false } } },
     { name: "integrity-policy", since: "138" },
     { name: "cookie-http-prefixes", since: "140", before: { cookies: { prefixes: ["__secure-", "__host-"] } } },

@@ -30,6 +30,7 @@ const didNotSucceed: readonly FailureCode[] = [
   "mime-type",
   "nosniff",
   "unreachable",
+  "client-certificate",
   "malformed",
   "head-too-long",
   "timed-out",

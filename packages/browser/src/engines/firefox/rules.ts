@@ -268,6 +268,15 @@ export const firefoxRules: Engine = {
     truncated: "whole",
   },
   cookies: firefoxCookieRules,
+  storageAccess: {
+    headersIn: ["partition"],
+    headerAlsoOf: ["preflight", "websocket"],
+    scope: "site",
+    retryReloads: false,
+    retryGivesAccess: true,
+    needsActivation: "to-ask",
+    blockingDenies: true,
+  },
   authentication: {
     ...standardRules.authentication,
     partition: "top-level-site",

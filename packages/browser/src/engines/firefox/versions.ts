@@ -30,7 +30,7 @@ export const firefoxVersions: EngineVersions = {
     { name: "cookie-partitioned", since: "141", before: { cookies: { partitionedAttribute: false } } },
     { name: "cookie-http-prefixes", since: "143", before: { cookies: { prefixes: ["__secure-", "__host-"] } } },
     { name: "integrity-policy", since: "145" },
-    { name: "sec-fetch-storage-access", since: "147" },
+    { name: "sec-fetch-storage-access", since: "147", before: { storageAccess: { headersIn: [] } } },
     {
       name: "local-network-access",
       since: "153",

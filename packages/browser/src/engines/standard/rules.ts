@@ -389,6 +389,17 @@ export const standardRules: Engine = {
     brokenStart: "broken",
   },
   cookies: standardCookieRules,
+  // The headers are a draft that the Fetch standard has no part of.
+  storageAccess: {
+    headersIn: [],
+    headerAlsoOf: [],
+    scope: "origin",
+    retryReloads: true,
+    retryGivesAccess: false,
+    needsActivation: "unless-allowed",
+    blockingDenies: false,
+  },
+  clientCertificates: { preflights: false, withoutCredentials: false },
   authentication: {
     partition: "none",
     replacesAuthored: false,

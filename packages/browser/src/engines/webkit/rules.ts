@@ -259,6 +259,7 @@ export const webkitRules: Engine = {
     brokenStart: "undecoded",
   },
   cookies: webkitCookieRules,
+  storageAccess: { ...standardRules.storageAccess, needsActivation: "always" },
   authentication: {
     ...standardRules.authentication,
     replacesAuthored: true,

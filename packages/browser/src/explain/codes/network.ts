@@ -10,6 +10,7 @@ export const networkTexts: Readonly<
     | "mixed-content"
     | "stream-over-http1"
     | "unreachable"
+    | "client-certificate"
     | "malformed"
     | "head-too-long"
     | "body-too-long"
@@ -64,6 +65,19 @@ export const networkTexts: Readonly<
     ],
     fixes: ["reachable", "start-server", "right-name", "trusted-certificate", "no-drop", "go-online", "worker"],
     dangers: ["security-off", "public-proxy"],
+    protects: "network",
+  },
+  "client-certificate": {
+    title: "the server requires a client certificate",
+    why: ({ preflight, credentials }) =>
+      preflight
+        ? "The server requires a TLS client certificate, and the preflight has none: a preflight has no credentials. The handshake fails, so the request was never sent."
+        : credentials
+          ? "The server requires a TLS client certificate, and the browser has none for it, or the user chose none. The handshake fails, so there is no HTTP response."
+          : "The server requires a TLS client certificate, and a request without credentials has none. The handshake fails, so there is no HTTP response.",
+    causes: ["certificate-in-handshake"],
+    fixes: ["optional-certificate", "ask-credentials", "same-origin", "import-certificate"],
+    dangers: ["no-certificate", "security-off"],
     protects: "network",
   },
   malformed: {

@@ -182,6 +182,9 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       ...environment,
       creationURL: new URL(url),
       documentBaseURL: baseURL(environment),
+      // Of each document: the other one has asked for it, or was clicked.
+      hasStorageAccess: false,
+      lastActivation: Number.NEGATIVE_INFINITY,
       ...this.#policed(context, isOwn ? environment.origin : "null"),
       ancestors,
     };
@@ -241,6 +244,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     const loaded = await this.#means.navigate(to, options, {
       ancestors,
       embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
+      replaced: context.active.page.environment,
       environmentOf: (from) => this.#environmentIn(context, from),
     });
     if (isGone()) return;
@@ -272,6 +276,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       ancestors,
       addressSpace: this.page.environment.addressSpace,
       isSecureContext: isSecure && own.isSecureContext,
+      sandboxesStorageAccess: !allows(sandbox, "allow-storage-access-by-user-activation"),
     };
   }
 

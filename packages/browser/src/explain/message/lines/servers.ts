@@ -116,6 +116,11 @@ const frameworks: readonly MessageLine[] = [
 ];
 
 const routers: readonly MessageLine[] = [
+  ...server({ topic: "no-certificate" }, [
+    "No required SSL certificate was sent",
+    "tlsv13 alert certificate required",
+    "SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT",
+  ]),
   ...server({ topic: "no-options" }, [
     "Cannot OPTIONS {path}",
     "Route OPTIONS:{path} not found",

@@ -1,4 +1,5 @@
 import type { Fix } from "../../explanation.ts";
+import { fixTexts } from "../../fix-texts.ts";
 import type { ServerName } from "../../servers/server.ts";
 import { say, type TopicText, type Values } from "../topic.ts";
 
@@ -52,6 +53,7 @@ export const serverTexts: Readonly<
     | "laravel-csrf"
     | "origin-refused"
     | "starlette-refused"
+    | "no-certificate"
     | "no-options"
     | "no-such-route"
     | "api-key"
@@ -243,6 +245,13 @@ export const serverTexts: Readonly<
     (values) =>
       `The server refused ${values.origin === undefined ? "the page's origin" : origin(values)}: it isn't in its list.`,
     "If the page should have access, add exactly this origin to the server's list: scheme, host and port.",
+  ),
+  "no-certificate": ofServer(
+    "TLS client certificates, not CORS",
+    () =>
+      "The server requires a TLS client certificate, and the request had none. A preflight has no credentials, so it fails there.",
+    fixTexts["optional-certificate"],
+    ["no-certificate"],
   ),
   "no-options": ofServer(
     "the server's router",

@@ -1,0 +1,41 @@
+import type { Outcome, Page } from "@sallyport/browser";
+import type { FrameAction, FrameStep } from "../cases/case.ts";
+import type { ActionResult } from "./result.ts";
+
+/** What the script of `frames.ts` does in an engine. */
+async function act(page: Page, step: Exclude<FrameStep, { kind: "navigate" }>): Promise<Record<string, unknown>> {
+  const { document } = page;
+  if (step.kind === "has-storage-access") return { value: await document.hasStorageAccess(), cookie: document.cookie };
+  if (step.kind === "request-storage-access") {
+    await document.requestStorageAccess();
+    return {};
+  }
+  const { to, ...init } = step;
+  const { type, status, redirected } = await page.fetch(to, init as Parameters<Page["fetch"]>[1]);
+  return { type, status, redirected };
+}
+
+/** What `frames.ts` does in an engine's page, in the model. */
+export async function addFrameInModel(
+  page: Page,
+  { to, steps }: FrameAction,
+  ended: (outcome: Outcome | undefined) => void,
+): Promise<ActionResult> {
+  const opened = await page.frame(to);
+  ended(opened.navigation);
+  let framed = opened.page;
+  const results: unknown[] = [];
+  for (const step of steps) {
+    if (step.kind === "navigate") {
+      framed = (await framed.navigate(step.to, { by: "location" })).newPage ?? framed;
+      results.push("ready");
+    } else {
+      const result = await act(framed, step).then(
+        (value) => ({ outcome: "done", ...value }),
+        (error: unknown) => ({ outcome: "rejected", name: (error as Error).name }),
+      );
+      results.push(result);
+    }
+  }
+  return { outcome: "done", value: JSON.stringify(results) };
+}

@@ -1,0 +1,71 @@
+import { topLevelOrigin, type Environment } from "../fetch/environment.ts";
+import { isSameSite } from "../fetch/origin.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+import { DOMException } from "../platform.ts";
+import { storageAccessTexts, type StorageAccessRefusal } from "./storage-access-texts.ts";
+import { isWithinOtherSite } from "./status.ts";
+
+type Means = Pick<UserAgent, "cookies" | "engine" | "now" | "storageAccess">;
+
+/** https://html.spec.whatwg.org/#transient-activation-duration, which each engine has at 5 seconds */
+const transientMs = 5000;
+
+const hasTransientActivation = ({ lastActivation }: Environment, now: number): boolean =>
+  lastActivation !== undefined && now >= lastActivation && now < lastActivation + transientMs;
+
+/** What a user's settings say before anybody asks, where they do. */
+function explicitSetting(environment: Environment, { cookies, engine }: Means): "allow" | "disallow" | undefined {
+  const { thirdParty } = cookies.rules;
+  if (thirdParty === "allow" || thirdParty === "block-storing") return "allow";
+  return thirdParty === "block" && engine.storageAccess.blockingDenies && isWithinOtherSite(environment)
+    ? "disallow"
+    : undefined;
+}
+
+/** https://privacycg.github.io/storage-access/#dom-document-hasstorageaccess */
+export function hasStorageAccess(environment: Environment, means: Means): boolean {
+  const top = topLevelOrigin(environment);
+  if (environment.origin === "null" || !environment.isSecureContext || top === "null") return false;
+  const explicit = explicitSetting(environment, means);
+  if (explicit !== undefined) return explicit === "allow";
+  if (!isWithinOtherSite(environment)) return true;
+  return means.storageAccess.isGranted(top, environment.origin) && environment.hasStorageAccess === true;
+}
+
+/** Why a document may not even ask; `undefined` where it may. */
+function cannotAsk(environment: Environment): StorageAccessRefusal | undefined {
+  if (!environment.isSecureContext) return "insecure";
+  if (environment.origin === "null") return "opaque";
+  if (topLevelOrigin(environment) === "null") return "opaque-top";
+  return environment.sandboxesStorageAccess === true ? "sandboxed" : undefined;
+}
+
+/** Why the user isn't asked, or what they answer; `undefined` where the document has access. */
+function refusalOf(environment: Environment, means: Means): StorageAccessRefusal | undefined {
+  const { engine, now, storageAccess } = means;
+  const { needsActivation } = engine.storageAccess;
+  const top = topLevelOrigin(environment);
+  const explicit = explicitSetting(environment, means);
+  const isActive = hasTransientActivation(environment, now());
+  if (explicit === "disallow") return "blocked";
+  if (isSameSite(top, environment.origin)) return undefined;
+  if (needsActivation === "always" && !isActive) return "no-activation";
+  if (explicit === "allow") return undefined;
+  const isKnown = needsActivation === "to-ask" && storageAccess.isGranted(top, environment.origin);
+  if (!isKnown && !isActive) return "no-activation";
+  if (storageAccess.request(top, environment.origin)) return undefined;
+  delete environment.lastActivation;
+  return "denied";
+}
+
+/**
+ * https://privacycg.github.io/storage-access/#dom-document-requeststorageaccess
+ *
+ * @throws NotAllowedError that says why, which engines do not
+ */
+export function requestStorageAccess(environment: Environment, means: Means): undefined {
+  const refusal = cannotAsk(environment) ?? refusalOf(environment, means);
+  if (refusal !== undefined) throw new DOMException(storageAccessTexts[refusal], "NotAllowedError");
+  environment.hasStorageAccess = true;
+  return undefined;
+}
