@@ -80,8 +80,12 @@ export class HandlerTarget<Events extends object = object, Other extends Event =
     if (known !== undefined) return known;
     const presenting = (event: Event): void => {
       const presented = realm.present(event);
-      if (typeof callback === "function") callback.call(this, presented);
-      else callback.handleEvent(presented);
+      try {
+        if (typeof callback === "function") callback.call(this, presented);
+        else callback.handleEvent(presented);
+      } catch (error) {
+        realm.report(error);
+      }
     };
     this.#presenting.set(callback, presenting);
     return presenting;

@@ -4,4 +4,6 @@ export interface EventRealm {
   present(event: Event): Event;
   /** The platform's event, for one that a script made. */
   adopt(event: Event): Event;
+  /** What a listener throws. https://html.spec.whatwg.org/#report-an-exception */
+  report(error: unknown): void;
 }

@@ -135,6 +135,18 @@ const withoutConstructor = <T extends object>(pageClass: T): T =>
     },
   });
 
+type ProgressClasses = Pick<PageClasses, "XMLHttpRequestEventTarget" | "XMLHttpRequestUpload">;
+
+/** Makes such classes, whose prototypes nobody else's objects have. */
+export function progressClasses(): ProgressClasses {
+  class XMLHttpRequestEventTarget extends ProgressTarget {}
+  class XMLHttpRequestUpload extends PageXMLHttpRequestUpload {}
+  return {
+    XMLHttpRequestEventTarget: withoutConstructor(XMLHttpRequestEventTarget),
+    XMLHttpRequestUpload: withoutConstructor(XMLHttpRequestUpload),
+  };
+}
+
 const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
 const XMLHttpRequestUpload = withoutConstructor(PageXMLHttpRequestUpload);
 for (const one of [XMLHttpRequestEventTarget, XMLHttpRequestUpload])

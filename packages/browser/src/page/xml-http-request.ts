@@ -12,6 +12,7 @@ import type { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequestUpload } from "./progress-target.ts";
 import { states, StatefulTarget } from "./ready-states.ts";
 import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
+import { constructAs } from "./realm.ts";
 import { responseTypes, type ReceivedResponse, type XMLHttpRequestResponseType } from "./received-response.ts";
 import type { Requester } from "./requester.ts";
 import { ShownResponse } from "./shown-response.ts";
@@ -52,7 +53,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     super(page.eventRealm);
     this.#page = page;
     this.#shown = new ShownResponse(page);
-    this.#upload = new PageXMLHttpRequestUpload(page.eventRealm);
+    this.#upload = constructAs(PageXMLHttpRequestUpload, [page.eventRealm], page.globals.XMLHttpRequestUpload);
     this.#timer = new RequestTimer(
       () => page.clock,
       () => this.#timeOut(),
@@ -100,8 +101,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   /** An unknown type is ignored, as enumerations are (Web IDL). */
   set responseType(value: XMLHttpRequestResponseType) {
+    const readyState = this.#readyState;
     if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
-    if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    if (readyState >= states.LOADING) throw invalidState("The response is being read.");
     refuseChange("responseType", this.#isSynchronous);
     this.#responseType = value;
   }

@@ -8,17 +8,12 @@ import {
 } from "../platform.ts";
 import { defineLength } from "../page/interface-members.ts";
 import { missingBlobMethods } from "./blob-methods.ts";
+import type { PageGlobals } from "../page/page.ts";
 import type { Boundary } from "./boundary.ts";
 import type { EnvironmentPage } from "./environment-page.ts";
 import type { TestWindow } from "./test-window.ts";
 
 type Class = abstract new (...parameters: never[]) => object;
-
-/** The page's own classes, of which each window has others. */
-const pageClassNames = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
-
-/** Without a constructor, and the same for every page. */
-const sharedClassNames = ["XMLHttpRequestEventTarget", "XMLHttpRequestUpload"] as const;
 
 /** What libraries expect beside `fetch`, and a window may lack. */
 const platformClasses = { BroadcastChannel, ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
@@ -54,23 +49,38 @@ function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor
   };
 }
 
+/** The page's own classes, of which each window has others. */
+function adaptedClasses(window: TestWindow, { globals, boundary }: EnvironmentPage): Readonly<Record<string, Class>> {
+  const { EventTarget } = window;
+  const adapt = (name: keyof PageGlobals, parent?: Class): Class => boundary.adapt(globals[name] as Class, parent);
+  const XMLHttpRequestEventTarget = adapt("XMLHttpRequestEventTarget", EventTarget);
+  return {
+    EventSource: adapt("EventSource", EventTarget),
+    Headers: adapt("Headers"),
+    Request: adapt("Request"),
+    Response: adapt("Response"),
+    WebSocket: adapt("WebSocket", EventTarget),
+    XMLHttpRequest: adapt("XMLHttpRequest", XMLHttpRequestEventTarget),
+    XMLHttpRequestEventTarget,
+    XMLHttpRequestUpload: adapt("XMLHttpRequestUpload", XMLHttpRequestEventTarget),
+  };
+}
+
 /**
  * Puts a page's globals into its window.
  *
  * @returns a function that puts back the window's own, after which the script hears nothing more of its requests
  */
 export function install(window: TestWindow, page: EnvironmentPage): () => void {
-  const { globals, boundary } = page;
-  const classes = pageClassNames.map((name) => [name, boundary.adapt(globals[name] as Class)] as const);
-  const shared = sharedClassNames.map((name) => [name, globals[name]] as const);
-  const missing = Object.entries(platformClasses).filter(([name]) => !(name in window));
+  const { boundary } = page;
+  const missing = Object.fromEntries(Object.entries(platformClasses).filter(([name]) => !(name in window)));
   const fetch = defineLength(
     { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch,
     1,
   );
   const sendBeacon = defineLength({ sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon, 1);
   const restore = [
-    define(window, interfaceObjects(Object.fromEntries([...missing, ...classes, ...shared]))),
+    define(window, interfaceObjects({ ...missing, ...adaptedClasses(window, page) })),
     define(window, values({ fetch: boundary.wrap(fetch) })),
     define(window.Blob.prototype, missingBlobMethods(window)),
     define(window.document, { cookie: cookieOf(page, boundary) }),

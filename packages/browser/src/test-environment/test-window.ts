@@ -18,6 +18,8 @@ export interface TestWindow {
   readonly File: typeof globalThis.File;
   readonly FormData: typeof globalThis.FormData;
   readonly Event: typeof globalThis.Event;
+  readonly ErrorEvent: new (type: string, init: object) => Event;
+  readonly EventTarget: typeof globalThis.EventTarget;
   readonly ProgressEvent?: typeof globalThis.Event;
   readonly MessageEvent?: typeof globalThis.Event;
   readonly CloseEvent?: typeof globalThis.Event;
@@ -35,6 +37,7 @@ export interface TestWindow {
   readonly TypeError: typeof globalThis.TypeError;
   readonly RangeError: typeof globalThis.RangeError;
   readonly SyntaxError: typeof globalThis.SyntaxError;
+  dispatchEvent(event: Event): boolean;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 }

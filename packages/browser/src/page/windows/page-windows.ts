@@ -17,6 +17,7 @@ import type { TraceEvent } from "../../trace/event.ts";
 import { isHead } from "../../trace/trace.ts";
 import { DOMException, URL } from "../../platform.ts";
 import { BrowsingContext } from "./browsing-context.ts";
+import { localURL } from "./local-url.ts";
 import { OpenedWindow } from "./opened-window.ts";
 import { openerPolicyOf, switchesGroup } from "../../navigation/opener-policy.ts";
 import { ownWindow, type OwnWindow } from "./own-window.ts";
@@ -40,9 +41,6 @@ type Context<Page extends WindowPage, Navigated extends Outcome> = BrowsingConte
   PageWindows<Page, Navigated>,
   Navigated
 >;
-
-/** Of a frame whose document is in the attribute `srcdoc`. */
-const srcdocURL = "about:srcdoc";
 
 /** A hostile page can try without end. */
 const maxNotes = 1000;
@@ -138,10 +136,9 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     window: WindowProxy | null,
   ): Promise<OpenedWindow<Page, Navigated>> {
     const { environment } = this.page;
-    const isSrcdoc = String(url) === srcdocURL;
-    this.#means.load(this.#blankEnvironment(context, isSrcdoc ? srcdocURL : "about:blank")).#show(context);
-    const isBlank = isSrcdoc || /^\s*(?:about:blank)?\s*$/i.test(String(url));
-    if (!isBlank) {
+    const local = localURL(url, context.parent !== undefined);
+    this.#means.load(this.#localEnvironment(context, local)).#show(context);
+    if (local === undefined) {
       const to = { url: serverURL(url, baseURL(environment).href), method: "GET", body: undefined } as const;
       await this.#navigate(context, to, options);
     }
@@ -166,16 +163,18 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return isApart || !isSameOrigin(active.page.origin, origin) ? { value: "unsafe-none", origin } : openerPolicy;
   }
 
-  #blankEnvironment(
+  /** https://html.spec.whatwg.org/#determining-navigation-params-policy-container, and the origin of such a document */
+  #localEnvironment(
     { parent, sandbox, opener, ancestors }: Context<Page, Navigated>,
-    url = "about:blank",
+    creationURL = new URL("about:blank"),
   ): Environment {
-    const { environment } = this.page;
-    const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
+    const { documentBaseURL, ...environment } = this.page.environment;
+    const isAbout = creationURL.protocol === "about:";
+    const isOwn = isAbout && (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
     return {
       ...environment,
-      creationURL: new URL(url),
-      documentBaseURL: baseURL(environment),
+      creationURL,
+      ...(isAbout && { documentBaseURL: documentBaseURL ?? environment.creationURL }),
       origin: isOwn ? environment.origin : "null",
       ancestors,
     };
@@ -246,7 +245,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     }
     // https://html.spec.whatwg.org/#navigate-ua-inline: an error page has an origin of its own
     const page =
-      newWindows ?? this.#means.load({ ...this.#blankEnvironment(context), creationURL: to.url, origin: "null" });
+      newWindows ?? this.#means.load({ ...this.#localEnvironment(context), creationURL: to.url, origin: "null" });
     const target = newWindows === undefined ? context : this.#enforcePolicies(context, loaded.navigation.trace);
     target.lastNavigation = loaded.navigation;
     target.isInitial = false;
