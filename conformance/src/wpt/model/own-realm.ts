@@ -8,13 +8,16 @@ interface Realm {
 
 const { ctorRegistrySymbol } = inJsdom("generated/idl/utils.js") as { readonly ctorRegistrySymbol: symbol };
 
+/** A property's descriptor, whose functions nobody calls here. */
+interface Member {
+  readonly value?: unknown;
+  readonly get?: object;
+  readonly set?: object;
+}
+
 /** Its members, the functions of its accessors among them. */
 const membersOf = (target: object): unknown[] =>
-  Object.values(Object.getOwnPropertyDescriptors(target)).flatMap(({ value, get, set }) => [
-    value as unknown,
-    get,
-    set,
-  ]);
+  Object.values<Member>(Object.getOwnPropertyDescriptors(target)).flatMap(({ value, get, set }) => [value, get, set]);
 
 const isFunction = (value: unknown): value is object => typeof value === "function";
 

@@ -58,7 +58,8 @@ const html = "text/html";
 async function sourceOf(page: Page, text: string | undefined, response: Response): Promise<Source> {
   if (text !== undefined) return { markup: text, contentType: html };
   const loaded = page.url.startsWith("data:") ? await fetch(page.url) : response;
-  const type = loaded?.headers.get("Content-Type") ?? html;
+  // Of several types the last counts: https://fetch.spec.whatwg.org/#concept-header-extract-mime-type
+  const type = loaded?.headers.get("Content-Type")?.split(",").at(-1)?.trim() ?? html;
   if (loaded !== undefined && /^[^;]*(?:html|xml)/i.test(type))
     return { markup: new Uint8Array(await loaded.arrayBuffer()), contentType: type };
   const isText = loaded !== undefined && /^(?:text|application)\/(?:plain|json|javascript)/i.test(type);
