@@ -150,6 +150,16 @@ const inURLs: readonly Row[] = [
   },
   { desc: "XMLHttpRequest.open with them, other", actions: [xhrOpen(`${b}/r`, true)] },
   { desc: "XMLHttpRequest.open with them, other, no credentials", actions: [xhrOpen(`${b}/r`, false)] },
+  {
+    desc: "XMLHttpRequest.open instead of known ones, own",
+    visits: ["https://eve:old@a.localhost/r"],
+    actions: [xhrOpen(`${a}/r`, false), get(`${a}/r`)],
+  },
+  {
+    desc: "XMLHttpRequest.open instead of known ones, other",
+    visits: ["https://eve:old@b.localhost/r"],
+    actions: [xhrOpen(`${b}/r`, true)],
+  },
 ];
 
 function eventSource(to: string): Action {
