@@ -152,13 +152,13 @@ const inURLs: readonly Row[] = [
   { desc: "XMLHttpRequest.open with them, other, no credentials", actions: [xhrOpen(`${b}/r`, false)] },
   {
     desc: "XMLHttpRequest.open instead of known ones, own",
-    visits: ["https://eve:old@a.localhost/r"],
-    actions: [xhrOpen(`${a}/r`, false), get(`${a}/r`)],
+    visits: [signedIn(a)],
+    actions: [xhrOpen(`${a}/r`, false, "eve")],
   },
   {
     desc: "XMLHttpRequest.open instead of known ones, other",
-    visits: ["https://eve:old@b.localhost/r"],
-    actions: [xhrOpen(`${b}/r`, true)],
+    visits: [signedIn(b)],
+    actions: [xhrOpen(`${b}/r`, true, "eve")],
   },
 ];
 
@@ -180,10 +180,10 @@ function socket(to: string): Action {
   return { kind: "source", to, source };
 }
 
-function xhrOpen(to: string, withCredentials: boolean): Action {
+function xhrOpen(to: string, withCredentials: boolean, user = "ada"): Action {
   const source = `return await new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
-    xhr.open("GET", to, true, "ada", "pw");
+    xhr.open("GET", to, true, "${user}", "pw");
     xhr.withCredentials = ${String(withCredentials)};
     xhr.onloadend = () => resolve(xhr.status);
     xhr.send();
