@@ -14,7 +14,8 @@ export interface WptOptions {
   readonly timeoutMs: number;
   readonly python: string;
   readonly record: string | undefined;
-  readonly replay: string | undefined;
+  /** The folders of recordings; none: the engines run. */
+  readonly replay: readonly string[];
 }
 
 export const help = `Runs web-platform-tests in a document of the model and in browser engines, and counts what passes.
@@ -26,22 +27,27 @@ npm run wpt -- PATH DIRECTORY... [options]
   --engine NAME   chromium, firefox, webkit, all (default), or none
   --model NAME    whose rules the model has: chromium (default), firefox, webkit or standard
   --only TEXT     the tests whose path has it
-  --failures      each subtest that the engines pass and the model fails, with its message
+  --failures      each subtest that every engine passes and the model fails, with its message
   --json          one JSON document on standard output
   --timeout S     seconds for one test (default 20; three times as long for those that their author calls long)
   --python PATH   the Python that serves (default python3)
   --record DIR    write what the engines did to DIR/wpt-ENGINE.json
-  --replay DIR    read that, and start no engine
+  --replay DIR    read that, and start no engine; more than one is allowed, and a test without a recording does not run
   --help
 
-A subtest is "not applicable" where its file needs what the document lacks: rendering, media, a test driver. The
-document is jsdom's, with the model's fetch, XMLHttpRequest, cookies and sockets, and with its frames, windows, workers,
-scripts and links.
+The table has a row for each directory: its subtests, how many of them every engine passes ("engines agree"), how many
+of these the model passes and fails, how many an engine fails or does not run ("engines differ"), and how many are not
+applicable, by reason.
+
+A subtest is "not applicable" where its file needs what the document lacks (rendering, media, a test driver), where it is
+optional, and where there is no recording of it. The document is jsdom's, with the model's fetch, XMLHttpRequest, cookies
+and sockets, and with its frames, windows, workers, scripts and links.
 
 Examples
   npm run wpt -- ../wpt fetch/api/cors xhr
   npm run wpt -- ../wpt fetch/api --engine none --failures
   npm run wpt -- ../wpt xhr --engine firefox --model firefox --only open-method --json
+  npm run wpt -- ../wpt fetch/api xhr cookies --replay recorded/fetch --replay recorded/cookies
 
 Status: 0 the model passes what the engines pass, 1 it fails some of it, 2 wrong usage, or no server, or no such browser.`;
 
@@ -51,6 +57,8 @@ export function parseOptions(parameters: readonly string[]): WptOptions | "help"
   const [checkout, ...directories] = positionals;
   if (checkout === undefined || directories.length === 0)
     throw new UsageError("Give the path of a checkout, and at least one of its directories.");
+  if (values.record !== undefined && values.replay.length > 0)
+    throw new UsageError("--record writes what engines do, and --replay starts none. Give one of them.");
   return {
     checkout,
     directories: directories.map(directoryOf),
@@ -80,7 +88,7 @@ function read(parameters: readonly string[]) {
         timeout: { type: "string", default: "20" },
         python: { type: "string", default: "python3" },
         record: { type: "string" },
-        replay: { type: "string" },
+        replay: { type: "string", multiple: true, default: [] },
         help: { type: "boolean", default: false },
       },
     });

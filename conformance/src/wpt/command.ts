@@ -7,11 +7,11 @@ import { help, parseOptions, type WptOptions } from "./arguments.ts";
 import { EngineBrowser } from "./engine-browser.ts";
 import { ModelBrowser } from "./model/model-browser.ts";
 import { PythonServer } from "./python-server.ts";
-import { readRun, writeRun } from "./recording.ts";
-import { failureText, tableOf } from "./report.ts";
+import { makeFolder, readRuns, writeRun } from "./recording.ts";
+import { failureText, summaryOf, tableOf } from "./report.ts";
 import { runTests, type BrowserRun } from "./run.ts";
 import type { TestServer } from "./server.ts";
-import { tally, type Tally } from "./tally.ts";
+import { sumOf, tally, type Tally } from "./tally.ts";
 import type { TestBrowser } from "./test-browser.ts";
 import { findTests, type Test } from "./tests.ts";
 
@@ -41,20 +41,28 @@ export async function wpt(
 
 async function run(options: WptOptions, startServer: StartServer): Promise<number> {
   const checkout = resolve(options.checkout);
+  if (!existsSync(checkout)) throw new UsageError(`There is no ${checkout}. Give the path of a checkout.`);
   const missing = options.directories.filter((directory) => !existsSync(join(checkout, directory)));
   if (missing.length > 0) throw new UsageError(`${checkout} has no ${missing.join(", ")}`);
-  if (options.replay === undefined) options.engines.forEach(demand);
+  const isReplay = options.replay.length > 0;
+  if (!isReplay) options.engines.forEach(demand);
+  const recorded = isReplay ? await readAll(options) : [];
+  if (options.record !== undefined) await makeFolder(options.record);
   const tests = (await findTests(checkout, options.directories)).filter(({ path }) => path.includes(options.only));
   if (tests.length === 0) throw new UsageError("No test in these directories has such a path.");
   const server = await startServer(checkout, options.python);
   try {
-    const [model, ...engines] = await runAll(options, tests, server);
+    const [model, ...engines] = await runAll(options, tests, recorded, server);
     if (model === undefined) throw new Error("the model did not run");
-    return print(options, tally(tests, model, engines), engines);
+    const all = [...recorded, ...engines];
+    return print(options, tally(tests, model, all), all);
   } finally {
     await server.close();
   }
 }
+
+const readAll = ({ replay, engines }: WptOptions): Promise<BrowserRun[]> =>
+  Promise.all(engines.map((name) => readRuns(replay, name)));
 
 function demand(engine: EngineName): void {
   const found = findEngine(engine);
@@ -62,27 +70,32 @@ function demand(engine: EngineName): void {
     throw new UsageError(`${found.missing}; install it with: ${found.install}, or run with --engine none`);
 }
 
-/** The model's run first, then the engines'. */
-async function runAll(options: WptOptions, tests: readonly Test[], server: TestServer): Promise<BrowserRun[]> {
-  const { record, replay, timeoutMs } = options;
+/** The model's run first, then those of the engines that are not recorded. */
+async function runAll(
+  options: WptOptions,
+  tests: readonly Test[],
+  recorded: readonly BrowserRun[],
+  server: TestServer,
+): Promise<BrowserRun[]> {
+  const { engines, model, record, timeoutMs } = options;
   const progress = progressOn(process.stderr);
-  const runIn = async (name: string, browser: TestBrowser): Promise<BrowserRun> => {
+  const runIn = async (name: string, browser: TestBrowser, own = tests): Promise<BrowserRun> => {
     try {
-      return await runTests(browser, tests, server, timeoutMs, progress.of(name));
+      return await runTests(browser, own, server, timeoutMs, progress.of(name));
     } finally {
       await browser.close();
     }
   };
   const runEngine = async (name: EngineName): Promise<BrowserRun> => {
-    if (replay !== undefined) return readRun(replay, name);
     const engineRun = await runIn(name, await EngineBrowser.start(name));
     if (record !== undefined) await writeRun(record, engineRun);
     return engineRun;
   };
-  const ended = await Promise.allSettled([
-    runIn("model", new ModelBrowser(options.model)),
-    ...options.engines.map(runEngine),
-  ]);
+  const inModel = tests.filter(
+    ({ path, need }) => need === undefined && recorded.every(({ results }) => Object.hasOwn(results, path)),
+  );
+  const running = recorded.length > 0 ? [] : engines.map(runEngine);
+  const ended = await Promise.allSettled([runIn("model", new ModelBrowser(model), inModel), ...running]);
   progress.clear();
   return ended.map((one) => {
     if (one.status === "rejected") throw one.reason;
@@ -98,15 +111,11 @@ function print(
   const missed = counted.failures.filter(({ enginesPass }) => enginesPass !== false);
   if (json) {
     const versions = engines.map(({ name, version }) => ({ name, version }));
-    console.log(JSON.stringify({ checkout, model, engines: versions, ...counted }, null, 2));
+    console.log(JSON.stringify({ checkout, model, engines: versions, ...counted, all: sumOf(counted.rows) }, null, 2));
   } else {
     if (failures) for (const failure of missed) console.log(failureText(failure));
-    console.log(
-      tableOf(
-        counted,
-        engines.map(({ name }) => name),
-      ),
-    );
+    console.log(tableOf(counted, engines.length > 0));
+    if (engines.length > 0) console.log(summaryOf(counted));
     console.log(`model: ${model}${engines.map(({ name, version }) => ` · ${name} ${version}`).join("")}`);
   }
   return missed.length === 0 ? 0 : 1;

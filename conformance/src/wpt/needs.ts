@@ -34,7 +34,7 @@ const signs: Readonly<Record<Need, Signs>> = {
   rendering: {
     path: /\/img-tag\.|image-upgrade|css-integration\//,
     source:
-      /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|getContext\(|PerformanceObserver|performance\.getEntries/,
+      /getComputedStyle|offset(?:Width|Height)|getBoundingClientRect|getContext\(|requestViaImage|document\.fonts|PerformanceObserver|performance\.getEntries/,
   },
 };
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sanitizeOutput } from "@sallyport/browser/text";
 import { endTree, freePort, onProcessEnd } from "@sallyport/testing/engines";
 import { UsageError } from "../arguments.ts";
 import { load, type TestServer } from "./server.ts";
@@ -141,17 +142,19 @@ export class PythonServer implements TestServer {
 
   async #answers(url: string, end: number): Promise<void> {
     while (Date.now() < end) {
-      const { exitCode, pid } = this.#child ?? {};
-      if (pid === undefined || typeof exitCode === "number") break;
+      const { exitCode, signalCode, pid } = this.#child ?? {};
+      if (pid === undefined || typeof exitCode === "number" || typeof signalCode === "string") break;
       const loaded = await load(url, 5000).catch(() => undefined);
       if (loaded?.status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+    // What it has printed, or why it was not started, comes after its end.
+    await new Promise((resolve) => setTimeout(resolve, 100));
     throw new UsageError(`\`${this.#python} wpt serve\` does not answer in ${this.#checkout}.
 It needs Python 3.8 to 3.11 for a checkout of 2021, and a newer one for a newer checkout: --python PATH.\n${this.#last()}`);
   }
 
   #last(): string {
-    return this.#output.map((line) => `  ${line}`).join("\n");
+    return this.#output.map((line) => `  ${sanitizeOutput(line, false)}`).join("\n");
   }
 }

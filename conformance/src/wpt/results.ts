@@ -16,11 +16,11 @@ export interface FileResult {
   readonly problem: string | undefined;
 }
 
-/** What testharnessreport.js leaves in the element with the id of {@link resultsScript}, as JSON. */
+/** What testharnessreport.js leaves in the element with the id of {@link resultsScript}, as JSON, unless a test wrote that. */
 interface HarnessReport {
-  readonly tests: readonly { readonly name: string; readonly status: number; readonly message: string | null }[];
-  readonly status: number;
-  readonly message: string | null;
+  readonly tests?: unknown;
+  readonly status?: unknown;
+  readonly message?: unknown;
 }
 
 /** The body of an async function: the text of the results, once they are in the document. */
@@ -35,16 +35,39 @@ export const resultsScript = (boundMs: number): string => `
 
 const harnessStatuses = ["ok", "error", "timeout", "precondition failed"];
 
-/** @param text the harness's JSON; empty where it left none */
+/** What one file may bring. */
+const maxSubtests = 20_000;
+const maxCharacters = 10_000;
+
+/** @param text the harness's JSON, or whatever a test has put in its place; empty where it left none */
 export function readResults(text: string): FileResult {
   if (text === "") return { subtests: [], problem: "no results" };
-  const { tests, status, message } = JSON.parse(text) as HarnessReport;
+  const report = parse(text);
+  if (!Array.isArray(report?.tests)) return { subtests: [], problem: "what the harness left is not its results" };
+  const harness = nameOf(harnessStatuses, report.status) ?? "";
   return {
-    subtests: tests.map((test) => ({
-      name: test.name,
-      status: subtestStatuses[test.status] ?? "fail",
-      message: test.message,
-    })),
-    problem: status === 0 ? undefined : `harness ${harnessStatuses[status] ?? ""}: ${message ?? ""}`,
+    subtests: report.tests.slice(0, maxSubtests).map(subtestOf),
+    problem: report.status === 0 ? undefined : `harness ${harness}: ${textOf(report.message) ?? ""}`,
   };
+}
+
+function parse(text: string): HarnessReport | undefined {
+  try {
+    return JSON.parse(text) as HarnessReport | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function subtestOf(test: unknown): Subtest {
+  const { name, status, message } = Object(test) as Readonly<Record<string, unknown>>;
+  return { name: textOf(name) ?? "", status: nameOf(subtestStatuses, status) ?? "fail", message: textOf(message) };
+}
+
+const nameOf = <Name>(names: readonly Name[], status: unknown): Name | undefined =>
+  typeof status === "number" ? names[status] : undefined;
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, maxCharacters);
 }

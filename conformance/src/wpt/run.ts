@@ -1,3 +1,4 @@
+import { sanitizeOutput } from "@sallyport/browser/text";
 import type { Monitor } from "../conformance.ts";
 import type { FileResult } from "./results.ts";
 import { urlOf, type TestServer } from "./server.ts";
@@ -24,7 +25,7 @@ export async function runTests(
 ): Promise<BrowserRun> {
   const results: Record<string, FileResult> = {};
   for (const [at, test] of tests.entries()) {
-    doing(`${at + 1} of ${tests.length} ${test.path}`);
+    doing(`${at + 1} of ${tests.length} ${sanitizeOutput(test.path, false)}`);
     await server.ensure();
     const result = await browser.run(urlOf(test, server), test.long ? timeoutMs * longFactor : timeoutMs);
     results[test.path] = withoutPorts(result, server);
@@ -38,7 +39,7 @@ function withoutPorts({ subtests, problem }: FileResult, { ports }: TestServer):
     own.map((port, at) => [String(port), `{${scheme}${at === 0 ? "" : String(at + 1)}}`] as const),
   );
   const plain = (text: string): string =>
-    roles.reduce((named, [port, role]) => named.replaceAll(new RegExp(`\\b${port}\\b`, "g"), role), text);
+    roles.reduce((named, [port, role]) => named.replaceAll(new RegExp(`(?<!\\d)${port}(?!\\d)`, "g"), role), text);
   return {
     subtests: subtests.map(({ name, status, message }) => ({
       name: plain(name),

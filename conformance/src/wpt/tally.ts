@@ -11,9 +11,11 @@ export interface Row {
   /** Subtests by the reason why they don't apply. */
   readonly notApplicable: Record<string, number>;
   /** Those that apply and that every engine passes. */
-  goal: number;
-  /** Those of the goal that the model passes. */
-  reached: number;
+  agreed: number;
+  /** Those of the agreed ones that the model passes. */
+  agreedPassed: number;
+  /** Those of the agreed ones that the model fails. */
+  agreedFailed: number;
 }
 
 /** A subtest that applies and that the model fails. */
@@ -56,14 +58,17 @@ const emptyRow = (directory: string): Row => ({
   passed: 0,
   failed: 0,
   notApplicable: {},
-  goal: 0,
-  reached: 0,
+  agreed: 0,
+  agreedPassed: 0,
+  agreedFailed: 0,
 });
+
+const counted = ["total", "passed", "failed", "agreed", "agreedPassed", "agreedFailed"] as const;
 
 export function sumOf(rows: readonly Row[]): Row {
   const sum = emptyRow("all");
   for (const row of rows) {
-    for (const key of ["total", "passed", "failed", "goal", "reached"] as const) sum[key] += row[key];
+    for (const key of counted) sum[key] += row[key];
     for (const [reason, number] of Object.entries(row.notApplicable)) add(sum.notApplicable, reason, number);
   }
   return sum;
@@ -88,8 +93,7 @@ function count(
   for (const name of names) {
     const found = inModel.get(name);
     const hasPassed = found?.status === "pass";
-    // What the document lacks may also make a subtest pass that expects a request to be blocked.
-    const reason = need ?? (found?.status === "precondition failed" ? "optional" : undefined);
+    const reason = reasonOf(need, found, others);
     if (reason !== undefined) {
       add(row.notApplicable, reason);
       continue;
@@ -104,8 +108,20 @@ function count(
 
 function score(row: Row, hasPassed: boolean, agree: boolean): void {
   row[hasPassed ? "passed" : "failed"] += 1;
-  if (agree) row.goal += 1;
-  if (agree && hasPassed) row.reached += 1;
+  if (!agree) return;
+  row.agreed += 1;
+  row[hasPassed ? "agreedPassed" : "agreedFailed"] += 1;
+}
+
+/** Why a subtest doesn't apply. What the document lacks may also make one pass that expects a request to be blocked. */
+function reasonOf(
+  need: Test["need"],
+  found: Subtest | undefined,
+  others: readonly (FileResult | undefined)[],
+): string | undefined {
+  if (need !== undefined) return need;
+  if (others.includes(undefined)) return "no recording";
+  return found?.status === "precondition failed" ? "optional" : undefined;
 }
 
 const messageOf = (found: Subtest | undefined, own: FileResult | undefined): string =>

@@ -1,6 +1,7 @@
 export { Browser } from "./page/browser.ts";
 export type { BrowserOptions } from "./page/browser-options.ts";
 export { thirdPartyCookieModes, type ThirdPartyCookies } from "./cookies/rules.ts";
+export { referrerPolicies, type ReferrerPolicy } from "./fetch/referrer-policy.ts";
 export type { Resolve } from "./fetch/resolve-host.ts";
 export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
 export type { StorageAccessAnswer } from "./storage-access/rules.ts";

@@ -40,6 +40,7 @@ export async function embedLink(shown: ModelDocument, link: Element): Promise<vo
   const rel = (link.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
   const href = link.getAttribute("href");
   if (rel.includes("stylesheet")) await embedElement(shown, link, "style", href);
+  if (rel.includes("icon")) await embedElement(shown, link, "image", href);
   const preloadAs = link.getAttribute("as")?.toLowerCase();
   if (rel.includes("preload") && preloads.includes(preloadAs))
     await embedElement(shown, link, "preload", href, { preloadAs: preloadAs as "fetch" });

@@ -29,6 +29,7 @@ export class Frame {
     this.proxy = proxy;
     this.nested = new NestedWindow(owner, opening, {
       srcdoc: () => element.getAttribute("srcdoc") ?? "",
+      sandbox,
       onLoad: () => owner.fire(element, "load"),
     });
   }
@@ -53,13 +54,13 @@ export class Frame {
     if (this.element.hasAttribute("srcdoc")) return "about:srcdoc";
     const src = this.element.getAttribute("src") ?? "";
     const url = src === "" ? "about:blank" : this.#owner.urlOf(src);
-    return /^https?:/.test(url) ? url : "about:blank";
+    return /^(?:https?|data):/.test(url) ? url : "about:blank";
   }
 
   /** Its attribute has another URL. */
   change(): void {
     const url = this.#url;
-    if (!url.startsWith("about:"))
+    if (/^https?:/.test(url))
       this.nested.follow((opened) => opened.navigate(url, referrerPolicyAttribute(this.element)));
   }
 }

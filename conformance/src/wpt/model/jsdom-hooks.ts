@@ -134,6 +134,15 @@ function hookNavigations(): void {
   });
 }
 
+/** Vitest's `URL.createObjectURL` reads a Blob's bytes by the name that they had before version 27. */
+function hookBlobs(): void {
+  Object.defineProperty(prototypeOf("file-api/Blob"), "_buffer", {
+    get(this: { readonly _bytes: Uint8Array }) {
+      return this._bytes;
+    },
+  });
+}
+
 let isInstalled = false;
 
 /** Puts the hooks into jsdom, of which this process has one. Documents without a host keep what jsdom does. */
@@ -143,4 +152,5 @@ export function installHooks(): void {
   hookFrames();
   hookSubresources();
   hookNavigations();
+  hookBlobs();
 }

@@ -4,6 +4,7 @@ const requireFrom = createRequire(import.meta.url);
 
 interface Options {
   readonly url: string;
+  readonly contentType?: string;
   readonly referrer?: string;
   readonly runScripts: "outside-only";
   readonly pretendToBeVisual: true;
@@ -17,7 +18,7 @@ interface Dom {
 
 /** As far as the runner needs it; it has no types of its own. */
 interface Jsdom {
-  readonly JSDOM: new (html: string, options: Options) => Dom;
+  readonly JSDOM: new (markup: string | Uint8Array, options: Options) => Dom;
   readonly VirtualConsole: new () => object;
 }
 

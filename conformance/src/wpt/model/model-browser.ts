@@ -45,13 +45,22 @@ export class ModelBrowser implements TestBrowser {
   }
 }
 
+/** A test may want all there is. */
+const maxMegabytes = 1024;
+
 function startWorker(): Worker {
   // What a test prints isn't a result; its conditions of imports are not this process's.
-  return new Worker(workerPath(), {
+  const worker = new Worker(workerPath(), {
     stdout: true,
     stderr: true,
     execArgv: ["--experimental-vm-modules", "--no-warnings"],
+    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // It may fail when nobody waits for it any more.
+  worker.on("error", () => undefined);
+  return worker;
 }
 
 /** Text where the thread has none: what happened to it. */
@@ -59,13 +68,13 @@ function resultOf(worker: Worker, task: ModelTask, boundMs: number): Promise<Fil
   return new Promise((resolve) => {
     const finish = (result: FileResult | string): void => {
       clearTimeout(timer);
-      worker.off("message", finish).off("exit", onExit);
+      worker.off("message", finish).off("exit", onExit).off("error", onError);
       resolve(result);
     };
     const onExit = (): void => finish("its thread ended");
+    const onError = (error: unknown): void => finish(`its thread failed: ${String(error)}`);
     const timer = setTimeout(() => finish("never ends"), boundMs);
-    worker.on("message", finish).on("exit", onExit);
-    worker.once("error", (error) => finish(`its thread failed: ${String(error)}`));
+    worker.on("message", finish).on("exit", onExit).on("error", onError);
     worker.postMessage(task);
   });
 }

@@ -3,6 +3,8 @@ import type { ModelDocument, ModelWindow } from "./session.ts";
 interface NestedOptions {
   /** The document of `about:srcdoc`. */
   readonly srcdoc?: () => string;
+  /** The attribute of a frame; `null` without. */
+  readonly sandbox?: string | null;
   /** What is done once a page of it has loaded. */
   readonly onLoad?: () => void;
 }
@@ -48,9 +50,10 @@ export class NestedWindow {
     const page = await opened.loaded();
     if (this.#isClosed || this.#shown === page) return;
     this.#shown = page;
-    const text = page.url === "about:srcdoc" ? this.#options.srcdoc?.() : undefined;
-    await this.#owner.session.show(opened, text, {
+    const { srcdoc, sandbox = null } = this.#options;
+    await this.#owner.session.show(opened, page.url === "about:srcdoc" ? srcdoc?.() : undefined, {
       owner: this.#owner,
+      sandbox,
       navigateAway: (navigate) => this.follow(navigate),
     });
     if (!this.isClosed) this.#options.onLoad?.();

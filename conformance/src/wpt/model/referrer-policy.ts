@@ -1,43 +1,23 @@
-import type { Page } from "@sallyport/browser";
+import { referrerPolicies, type Page, type ReferrerPolicy } from "@sallyport/browser";
 import type { Element, Window } from "./window.ts";
 
-/** https://w3c.github.io/webappsec-referrer-policy/#referrer-policies */
-const policies = [
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "same-origin",
-  "origin",
-  "strict-origin",
-  "origin-when-cross-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-] as const;
-
-type ReferrerPolicy = (typeof policies)[number];
-
 /** The older words for some of them, which markup may have: https://html.spec.whatwg.org/multipage/semantics.html#meta-referrer */
-const olderWords: Readonly<Record<string, ReferrerPolicy>> = {
-  never: "no-referrer",
-  default: "strict-origin-when-cross-origin",
-  always: "unsafe-url",
-  "origin-when-crossorigin": "origin-when-cross-origin",
-};
+const olderWords: ReadonlyMap<string, ReferrerPolicy> = new Map([
+  ["never", "no-referrer"],
+  ["default", "strict-origin-when-cross-origin"],
+  ["always", "unsafe-url"],
+  ["origin-when-crossorigin", "origin-when-cross-origin"],
+]);
 
-export const isReferrerPolicy = (word: string): word is ReferrerPolicy =>
-  (policies as readonly string[]).includes(word);
+const isReferrerPolicy = (word: string): word is ReferrerPolicy =>
+  word !== "" && (referrerPolicies as readonly string[]).includes(word);
 
 function policyOf(content: string | null): ReferrerPolicy | undefined {
   const word = (content ?? "").trim().toLowerCase();
-  return isReferrerPolicy(word) ? word : olderWords[word];
+  return isReferrerPolicy(word) ? word : olderWords.get(word);
 }
 
-/** Of the last `<meta name="referrer">` that has one. */
-export function referrerPolicyInMarkup(text: string): string {
-  const contents = [...text.matchAll(/<meta name=["']?referrer["']? content=["']?([\w-]*)/gi)];
-  return contents.map(([, content = ""]) => policyOf(content)).findLast((policy) => policy !== undefined) ?? "";
-}
-
-/** The page of a frame gets what its markup has. */
+/** A page gets what its markup has: the last one that is a policy. */
 export function setReferrerPolicy(page: Page, { document }: Window): void {
   for (const meta of document.querySelectorAll('meta[name="referrer" i][content]')) {
     const policy = policyOf(meta.getAttribute("content"));

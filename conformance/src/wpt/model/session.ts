@@ -20,6 +20,8 @@ export interface ModelDocument {
 /** Where a page is shown. */
 export interface Place {
   readonly owner: ModelDocument;
+  /** The attribute of its frame; `null` without. */
+  readonly sandbox: string | null;
   readonly navigateAway: NavigateAway;
 }
 

@@ -1,9 +1,11 @@
 import type { Page, PageForm, StartedWorker, WorkerOptions } from "@sallyport/browser";
+import { defineAllCollection } from "./all-collection.ts";
 import { embedElement, embedLink } from "./embedded-elements.ts";
 import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
 import { NestedWindow } from "./nested-window.ts";
+import { moveInterfaces, shareBuffers } from "./own-realm.ts";
 import { runDynamicScript, runScripts } from "./scripts.ts";
 import type { ModelDocument, ModelWindow, NavigateAway, Session } from "./session.ts";
 import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
@@ -28,6 +30,9 @@ export class ShownDocument implements DocumentHost, ModelDocument {
     this.#navigateAway = navigateAway;
     this.views = new WindowViews(page, window, session.find);
     session.add(page, window);
+    defineAllCollection(window);
+    moveInterfaces(window);
+    shareBuffers(window);
     connectWindow(page, window, this.views);
     const start = (url: string, options: WorkerOptions): Promise<StartedWorker> =>
       page.worker(this.urlOf(url), options);
@@ -45,12 +50,13 @@ export class ShownDocument implements DocumentHost, ModelDocument {
     return URL.canParse(text, base) ? new URL(text, base).href : text;
   }
 
-  /** Loads what the markup has, and runs its scripts. Resolves after the event `load`. */
-  async run(): Promise<void> {
+  /** Loads what the markup has, and runs its scripts where it may have any. Resolves after the event `load`. */
+  async run(allowsScripts = true): Promise<void> {
     for (const frame of this.window.document.querySelectorAll("iframe")) this.frameAttached(frame);
     for (const image of this.window.document.querySelectorAll("img[src]")) this.imageChanged(image);
     for (const link of this.window.document.querySelectorAll("link[href]")) this.linkChanged(link);
-    await runScripts(this, () => Promise.all([...this.#frames.values()].map(({ nested }) => nested.loaded)));
+    const embedded = (): Promise<unknown> => Promise.all([...this.#frames.values()].map(({ nested }) => nested.loaded));
+    await (allowsScripts ? runScripts(this, embedded) : embedded());
   }
 
   frameAttached(element: Element): void {

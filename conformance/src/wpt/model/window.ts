@@ -37,6 +37,7 @@ export interface Window extends Context {
   readonly MessageEvent: typeof MessageEvent;
   readonly EventTarget: typeof EventTarget;
   readonly FormData: new (form: unknown, submitter?: unknown) => Iterable<[string, string | File]>;
+  readonly Document: { readonly prototype: object };
   readonly HTMLIFrameElement: { readonly prototype: object };
   dispatchEvent(event: Event): boolean;
   addEventListener(type: string, listener: (event: Event) => void, options?: object): void;

@@ -1,6 +1,7 @@
 import { createContext, runInContext, type Context } from "node:vm";
 import type { WorkerGlobalScope } from "@sallyport/browser";
 import { installClasses } from "./install-globals.ts";
+import { shareBuffers } from "./own-realm.ts";
 import { define } from "./window.ts";
 import { addHandlers, type WorkerOwner } from "./worker-owner.ts";
 import { ImportedScripts, runModule } from "./worker-scripts.ts";
@@ -111,6 +112,7 @@ export class WorkerRealm {
     const self = runInContext("globalThis", context) as object;
     for (const [key, value] of Object.entries(platform)) define(self, key, { value, writable: true });
     installClasses(self, worker.globals);
+    shareBuffers(self);
     const members = {
       self,
       name,

@@ -9,6 +9,8 @@ interface AuthenticationEntry {
   readonly value: string;
 }
 
+export type AuthenticationState = readonly AuthenticationEntry[];
+
 /** The user gives a few; a page's script can give as many as it wants. */
 const maxEntries = 1000;
 
@@ -21,6 +23,15 @@ const directoryOf = ({ pathname }: URL): string => pathname.slice(0, pathname.la
  */
 export class AuthenticationEntries {
   #entries: readonly AuthenticationEntry[] = [];
+
+  /** Data that another thread can have. */
+  get state(): AuthenticationState {
+    return this.#entries;
+  }
+
+  restore(state: AuthenticationState): void {
+    this.#entries = state;
+  }
 
   /** The value of Authorization for a URL, of the entry whose directory is nearest (RFC 7617, section 2.2). */
   valueFor(partition: string, url: URL): string | undefined {

@@ -13,9 +13,10 @@ const partitionOf = ({ request, userAgent }: FetchParams): string | undefined =>
 const isWithout = ({ request, userAgent }: FetchParams): boolean =>
   userAgent.engine.authentication.without.some((kind) => kind === request.initiatorType || kind === request.mode);
 
-/** The password for a URL that the user has given before. */
+/** The password for a URL that the user has given before; an XMLHttpRequest that has its own waits for the challenge. */
 function knownValue(params: FetchParams): string | undefined {
   const { request, userAgent } = params;
+  if (request.initiatorType === "xmlhttprequest" && userinfoOf(currentURL(request)) !== undefined) return undefined;
   const partition = partitionOf(params);
   return partition === undefined ? undefined : userAgent.authentication.valueFor(partition, currentURL(request));
 }

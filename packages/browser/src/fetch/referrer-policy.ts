@@ -1,4 +1,11 @@
-/** https://w3c.github.io/webappsec-referrer-policy/#referrer-policies */
+/**
+ * The referrer policies. The empty one stands for the policy of the page, or for the default.
+ *
+ * https://w3c.github.io/webappsec-referrer-policy/#referrer-policies
+ *
+ * @example
+ * for (const referrerPolicy of referrerPolicies) await page.attempt("https://api.example/", { referrerPolicy });
+ */
 export const referrerPolicies = [
   "",
   "no-referrer",
@@ -11,4 +18,5 @@ export const referrerPolicies = [
   "unsafe-url",
 ] as const;
 
+/** One of {@link referrerPolicies}. */
 export type ReferrerPolicy = (typeof referrerPolicies)[number];

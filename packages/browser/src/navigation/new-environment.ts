@@ -5,7 +5,7 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import { parsePolicies, type ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { addressSpaceOf } from "../fetch/resolve-host.ts";
-import { policyOfFrame, policyWithHeader } from "../permissions-policy/policy.ts";
+import { policyOfFrame, policyWithHeaders } from "../permissions-policy/policy.ts";
 import { parseOrigin } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
@@ -71,7 +71,7 @@ export async function loadedEnvironment(
     isUnstored: noStore,
     ...(refresh !== null && { refresh: parseRefresh(refresh, url, engine.navigation) }),
     addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
-    permissionsPolicy: policyWithHeader(environment, list.get("Permissions-Policy"), engine.permissionsPolicy),
+    permissionsPolicy: policyWithHeaders(environment, list, engine.permissionsPolicy),
     embedderPolicies: embedderPoliciesOf(list, environment, engine.embedder),
   };
 }

@@ -138,6 +138,18 @@ function withoutConstructor<T extends { readonly prototype: object }>(pageClass:
   return shown;
 }
 
+type ProgressClasses = Pick<PageClasses, "XMLHttpRequestEventTarget" | "XMLHttpRequestUpload">;
+
+/** Makes such classes, whose prototypes nobody else's objects have. */
+export function progressClasses(): ProgressClasses {
+  class XMLHttpRequestEventTarget extends ProgressTarget {}
+  class XMLHttpRequestUpload extends PageXMLHttpRequestUpload {}
+  return {
+    XMLHttpRequestEventTarget: withoutConstructor(XMLHttpRequestEventTarget),
+    XMLHttpRequestUpload: withoutConstructor(XMLHttpRequestUpload),
+  };
+}
+
 const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
 
 /** Makes a page's own classes: what a script makes belongs to the page, and so does what `fetch` gives. */

@@ -61,23 +61,23 @@ export abstract class PageBody {
    * @throws the signal's reason when it is aborted, even after the last byte has arrived
    */
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#content === null ? new Uint8Array() : this.#content.read();
+    return this.#read();
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return (await this.bytes()).buffer;
+    return (await this.#read()).buffer;
   }
 
   async text(): Promise<string> {
-    return new TextDecoder().decode(await this.bytes());
+    return new TextDecoder().decode(await this.#read());
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(await this.text()) as unknown;
+    return JSON.parse(new TextDecoder().decode(await this.#read())) as unknown;
   }
 
   async blob(): Promise<Blob> {
-    const bytes = await this.bytes();
+    const bytes = await this.#read();
     const { engine, globals } = this.#realm;
     const type = blobTypeOf(this.headers.get("content-type") ?? "", engine.body.blobType);
     return new globals.Blob([bytes], { type });
@@ -85,8 +85,13 @@ export abstract class PageBody {
 
   /** @throws TypeError when the body isn't a form */
   async formData(): Promise<FormData> {
-    const bytes = await this.bytes();
+    const bytes = await this.#read();
     const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
     return formOf(this.#realm, await new (responseClass())(bytes, { headers }).formData());
+  }
+
+  /** Not by a method that a script finds: what that returns, a script may have changed. */
+  async #read(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#content === null ? new Uint8Array() : this.#content.read();
   }
 }

@@ -4,7 +4,7 @@ import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
-import { policyOfFrame, policyWithHeader } from "../permissions-policy/policy.ts";
+import { policyOfFrame, policyWithHeaders } from "../permissions-policy/policy.ts";
 import { checkPageOptions, type PageOptions } from "./page-options.ts";
 import { isAbout, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { URL } from "../platform.ts";
@@ -84,9 +84,9 @@ export function pageEnvironment(given: string | URL, options: PageOptions, engin
         engine.embedder,
       ),
     }),
-    permissionsPolicy: policyWithHeader(
+    permissionsPolicy: policyWithHeaders(
       { origin, permissionsPolicy: inherited },
-      permissionsPolicy,
+      new HeaderList(permissionsPolicy === null ? [] : [["Permissions-Policy", permissionsPolicy]]),
       engine.permissionsPolicy,
     ),
     isSecureContext,

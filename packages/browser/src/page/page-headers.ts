@@ -9,6 +9,7 @@ import {
   normalizeHeaderValue,
 } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
+import { HeadersIterator } from "./headers-iterator.ts";
 import { isObject, requireArguments, toByteString, toSequence, toSequenceIfIterable } from "./web-idl.ts";
 
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */
@@ -45,6 +46,7 @@ export class PageHeaders implements Iterable<[string, string]> {
   readonly #list: HeaderList;
   readonly #guard: HeadersGuard;
   #changes = 0;
+  declare readonly [Symbol.iterator]: () => IterableIterator<[string, string]>;
 
   constructor(guard: HeadersGuard, list: HeaderList = new HeaderList()) {
     this.#guard = guard;
@@ -56,7 +58,7 @@ export class PageHeaders implements Iterable<[string, string]> {
     for (const [name, value, ...more] of toHeaders(init)) {
       if (name === undefined || value === undefined || more.length > 0)
         throw new TypeError("A header is a pair of a name and a value.");
-      headers.append(name, value);
+      headers.#append(name, value);
     }
   }
 
@@ -64,10 +66,14 @@ export class PageHeaders implements Iterable<[string, string]> {
     return headers.#list;
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-headers-append */
   append(name: string, value: string): void;
   append(...given: unknown[]): void {
-    const [name, value] = this.#pair("append", given);
+    this.#append(...this.#pair("append", given));
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-headers-append */
+  #append(name: string, given: string): void {
+    const value = normalizeHeaderValue(given);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors") {
       const before = this.#list.get(name);
@@ -80,7 +86,8 @@ export class PageHeaders implements Iterable<[string, string]> {
 
   set(name: string, value: string): void;
   set(...given: unknown[]): void {
-    const [name, value] = this.#pair("set", given);
+    const [name, text] = this.#pair("set", given);
+    const value = normalizeHeaderValue(text);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors" && !isNoCorsSafelistedRequestHeader(name, value)) return;
     this.#list.set(name, value);
@@ -117,30 +124,33 @@ export class PageHeaders implements Iterable<[string, string]> {
     for (const [name, value] of this) callback.call(thisArgument, value, name, this);
   }
 
+  entries(): IterableIterator<[string, string]> {
+    return this.#iterate(([name, value]) => [name, value]);
+  }
+
+  keys(): IterableIterator<string> {
+    return this.#iterate(([name]) => name);
+  }
+
+  values(): IterableIterator<string> {
+    return this.#iterate(([, value]) => value);
+  }
+
   /** What a loop changes, the rest of the loop sees. */
-  *entries(): IterableIterator<[string, string]> {
-    let [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
-    for (let at = 0, header = headers[at]; header !== undefined; header = headers[(at += 1)]) {
-      yield [...header];
+  #iterate<Item>(itemOf: (header: Header) => Item): HeadersIterator<Item> {
+    let [headers, seen, at] = [this.#list.sortAndCombine(), this.#changes, 0];
+    return new HeadersIterator(() => {
       if (seen !== this.#changes) [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
-    }
-  }
-
-  *keys(): IterableIterator<string> {
-    for (const [name] of this.entries()) yield name;
-  }
-
-  *values(): IterableIterator<string> {
-    for (const [, value] of this.entries()) yield value;
-  }
-
-  [Symbol.iterator](): IterableIterator<[string, string]> {
-    return this.entries();
+      const header = headers[at];
+      if (header === undefined) return { value: undefined, done: true };
+      at += 1;
+      return { value: itemOf(header), done: false };
+    });
   }
 
   #pair(method: string, given: readonly unknown[]): [name: string, value: string] {
     requireArguments(`Headers.${method}`, given, 2);
-    return [toByteString(given[0]), normalizeHeaderValue(toByteString(given[1]))];
+    return [toByteString(given[0]), toByteString(given[1])];
   }
 
   #name(method: string, given: readonly unknown[]): string {
@@ -169,3 +179,10 @@ export class PageHeaders implements Iterable<[string, string]> {
     if (this.#guard === "request-no-cors") this.#list.delete("range");
   }
 }
+
+// https://webidl.spec.whatwg.org/#js-iterable: the same function
+Object.defineProperty(PageHeaders.prototype, Symbol.iterator, {
+  value: Object.getOwnPropertyDescriptor(PageHeaders.prototype, "entries")?.value as unknown,
+  writable: true,
+  configurable: true,
+});

@@ -33,8 +33,9 @@ export class PageRequestObject extends PageBody {
     this.#state = state;
   }
 
-  static stateOf(request: PageRequestObject): RequestState {
-    return request.#state;
+  /** `undefined` for what isn't one. A window's Request objects inherit from nothing of this module. */
+  static stateOf(value: unknown): RequestState | undefined {
+    return typeof value === "object" && value !== null && #state in value ? value.#state : undefined;
   }
 
   get method(): string {
@@ -252,6 +253,5 @@ export function scriptRequest(realm: Realm, given: readonly unknown[]): RequestS
 
 /** The request that a script's input is, unless it is a URL. */
 function stateFrom(realm: Realm, input: unknown): RequestState | undefined {
-  if (input instanceof PageRequestObject) return PageRequestObject.stateOf(input);
-  return isPlatformRequest(input) ? fromPlatformRequest(input, realm) : undefined;
+  return PageRequestObject.stateOf(input) ?? (isPlatformRequest(input) ? fromPlatformRequest(input, realm) : undefined);
 }

@@ -200,7 +200,8 @@ export class Page {
   }
 
   /**
-   * Adds an `<iframe>`; `about:srcdoc` is one whose document is in its attribute `srcdoc`.
+   * Adds an `<iframe>`; `about:srcdoc` is one whose document is in its attribute `srcdoc`, and a `data:` URL has its document
+   * in itself, and an origin of its own.
    *
    * @returns the frame's window as this page has it, and the page that it shows
    * @throws TypeError as `openWindow` does

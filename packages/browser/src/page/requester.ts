@@ -5,6 +5,7 @@ import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts"
 import type { Clock } from "./clock.ts";
 import type { EventRealm } from "./event-realm.ts";
 import type { Outcome } from "./outcome.ts";
+import type { PageXMLHttpRequestUpload } from "./progress-target.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunSynchronously } from "./run-synchronously.ts";
 
@@ -17,7 +18,7 @@ export interface Requester {
   readonly clock: Clock;
   readonly globals: {
     readonly Blob: typeof globalThis.Blob;
-    readonly XMLHttpRequestUpload: abstract new (...given: never[]) => object;
+    readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
   };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
   /** `undefined` where the script's events are the platform's. */

@@ -53,8 +53,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     super(page.eventRealm);
     this.#page = page;
     this.#shown = new ShownResponse(page);
-    const { XMLHttpRequestUpload } = page.globals;
-    this.#upload = constructAs(PageXMLHttpRequestUpload, [page.eventRealm], XMLHttpRequestUpload);
+    this.#upload = constructAs(PageXMLHttpRequestUpload, [page.eventRealm], page.globals.XMLHttpRequestUpload);
     this.#timer = new RequestTimer(
       () => page.clock,
       () => this.#timeOut(),
@@ -102,8 +101,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   /** An unknown type is ignored, as enumerations are (Web IDL). */
   set responseType(value: XMLHttpRequestResponseType) {
+    const readyState = this.#readyState;
     if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
-    if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    if (readyState >= states.LOADING) throw invalidState("The response is being read.");
     refuseChange("responseType", this.#isSynchronous);
     this.#responseType = value;
   }
@@ -257,11 +257,14 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const authorRequest = { ...authored, headers: this.#headers, hasTypeOfBody, withCredentials };
     const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
     this.#uploadEvents = undefined;
-    // Where it throws, there is an error of ours and no response.
-    this.#readyState = states.DONE;
     const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
     const error = new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
-    const awaited = mayWait(this.#page) ? runSynchronously?.(request) : refuseWait(this.#page, request, error);
+    const refused = mayWait(this.#page) ? undefined : refuseWait(this.#page, request, error);
+    this.#outcome = refused?.outcome;
+    if (refused !== undefined && engine.permissionsPolicy.throwsBeforeSending) throw error;
+    // Where it throws, there is an error of ours and no response.
+    this.#readyState = states.DONE;
+    const awaited = refused ?? runSynchronously?.(request);
     this.#outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
       const response = this.#shown.begin(awaited.outcome.response);

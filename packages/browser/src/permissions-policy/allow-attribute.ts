@@ -35,6 +35,10 @@ function listOf(words: readonly string[], src: Origin, self: Origin): Allowlist 
   return allowlistOf(written, { all, self: keywords.includes("'self'") }, self);
 }
 
+/** What the header `Feature-Policy` says, which is written like the attribute: a feature without a list is for the page. */
+export const parseFeaturePolicy = (field: string, self: Origin, rules: PermissionsPolicyRules): DeclaredPolicy =>
+  parseAllow({ text: field.replaceAll(",", ";"), src: self }, self, rules);
+
 /**
  * What the attribute says. A feature without a list is for the frame's own URL, and the first of several counts.
  *

@@ -1,5 +1,6 @@
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
-import { parseAllow, type FrameAllow } from "./allow-attribute.ts";
+import type { HeaderList } from "../fetch/header-list.ts";
+import { parseAllow, parseFeaturePolicy, type FrameAllow } from "./allow-attribute.ts";
 import { allows, type Allowlist } from "./allowlist.ts";
 import { featureRows, policyFeatures, type PolicyFeature } from "./features.ts";
 import { parseHeader, type DeclaredPolicy } from "./header.ts";
@@ -56,16 +57,21 @@ export function policyOfFrame(
  *
  * https://w3c.github.io/webappsec-permissions-policy/#algo-create-from-response
  *
- * @param header the field `Permissions-Policy`; `null` where there is none
+ * @param headers the document's
  */
-export function policyWithHeader(
+export function policyWithHeaders(
   { origin, permissionsPolicy: inherited }: Document,
-  header: string | null,
+  headers: HeaderList,
   rules: PermissionsPolicyRules,
 ): PermissionsPolicy | undefined {
-  const { readsHeader, features } = rules;
-  if (header === null || !readsHeader) return inherited;
-  const declared = parseHeader(header, origin, rules);
+  const { readsHeader, readsFeaturePolicy, features } = rules;
+  const header = headers.get("Permissions-Policy");
+  const older = readsFeaturePolicy ? headers.get("Feature-Policy") : null;
+  if ((header ?? older) === null || !readsHeader) return inherited;
+  const declared = new Map([
+    ...parseFeaturePolicy(older ?? "", origin, rules),
+    ...parseHeader(header ?? "", origin, rules),
+  ]);
   const forbids = (feature: PolicyFeature): boolean =>
     listsFor(feature, declared).some((list) => !list.self && !allows(list, origin));
   const denied = policyFeatures.filter(

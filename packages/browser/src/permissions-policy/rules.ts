@@ -4,6 +4,10 @@ import type { PolicyFeature } from "./features.ts";
 export interface PermissionsPolicyRules {
   /** Whether a document's header counts, and not the frame's attribute `allow` alone. */
   readonly readsHeader: boolean;
+  /** Whether the header by its older name, `Feature-Policy`, counts for features that the newer one doesn't name. */
+  readonly readsFeaturePolicy: boolean;
+  /** Whether a synchronous XMLHttpRequest that isn't allowed throws before its state changes. */
+  readonly throwsBeforeSending: boolean;
   /** The features that it knows. */
   readonly features: readonly PolicyFeature[];
   /** Characters of a header or an attribute above which it says nothing. */

@@ -1,5 +1,6 @@
 import { CloseEvent } from "../page/close-event.ts";
 import type { EventRealm } from "../page/event-realm.ts";
+import { HeadersIterator } from "../page/headers-iterator.ts";
 import { MessageEvent } from "../page/message-event.ts";
 import { ProgressEvent } from "../page/progress-event.ts";
 import { AbortSignal, ArrayBuffer, DOMException, Event, EventTarget, Uint8Array } from "../platform.ts";
@@ -27,6 +28,8 @@ export class Boundary implements EventRealm {
   readonly #isSameRealm: boolean;
   readonly #copies = new WeakMap<object, object>();
   readonly #events = new WeakMap<Event, Event>();
+  readonly #wrapped = new WeakMap<Callable, Callable>();
+  #iteratorPrototype: object | undefined;
   #isClosed = false;
 
   constructor(window: TestWindow) {
@@ -86,9 +89,12 @@ export class Boundary implements EventRealm {
 
   /** The same function, as the window's script may call it. */
   wrap(callee: Callable): Callable {
+    const known = this.#wrapped.get(callee);
+    if (known !== undefined) return known;
     const run = (receiver: unknown, given: unknown[]): unknown => this.#guarded(() => callee.apply(receiver, given));
     const wrapped = this.#functionOf(run);
     for (const name of ["name", "length"] as const) Object.defineProperty(wrapped, name, { value: callee[name] });
+    this.#wrapped.set(callee, wrapped);
     return wrapped;
   }
 
@@ -106,22 +112,31 @@ export class Boundary implements EventRealm {
   }
 
   /**
-   * The same class, whose constructor fails with errors of the window's; its operations are changed in place.
+   * The same class, whose constructor fails with errors of the window's, and which inherits from what the window has; its
+   * operations are changed in place.
    *
-   * @param parent the class of the window's that it inherits from, as the window's script sees it. Default: none
+   * @param parent the window's class that it inherits from. Default: none
    */
   adapt<T extends Class>(pageClass: T, parent?: Class): T {
     const prototype = pageClass.prototype as object;
-    for (const [name, descriptor] of membersOf(prototype)) this.#adaptMember(prototype, name, descriptor);
+    const members = membersOf(prototype);
+    if (prototype instanceof EventTarget) defineTarget(pageClass);
+    for (const [name, descriptor] of members) this.#adaptMember(prototype, name, descriptor);
     for (const [name, value] of Object.entries(pageClass as unknown as Record<string, unknown>))
       if (typeof value === "function") Object.defineProperty(pageClass, name, { value: this.wrap(value as Callable) });
+    const inherited = parent ?? ((this.#window.Function ?? Function).prototype as object);
     const adapted = new Proxy(pageClass, {
       construct: (target, given: never[], newTarget) =>
         this.#guarded(() => Reflect.construct(target, given, newTarget as Class) as object) as object,
-      ...(parent && { getPrototypeOf: () => parent }),
+      apply: (target, receiver, given: unknown[]) =>
+        this.#guarded(() => Reflect.apply(target as unknown as Callable, receiver, given)),
+      // The class's own prototype is what `super` calls.
+      getPrototypeOf: () => inherited,
+      get: (target, name, receiver) =>
+        Reflect.get(Object.hasOwn(target, name) ? target : inherited, name, receiver) as unknown,
     });
     Object.defineProperty(prototype, "constructor", { value: adapted, writable: true, configurable: true });
-    if (parent !== undefined) inherit(prototype, parent.prototype as object);
+    Object.setPrototypeOf(prototype, (parent ?? this.#window.Object).prototype as object);
     return adapted;
   }
 
@@ -134,6 +149,7 @@ export class Boundary implements EventRealm {
       Object.defineProperty(prototype, name, { ...own, value: wrap(member), writable: true });
     else if (get !== undefined)
       Object.defineProperty(prototype, name, { ...own, get: wrap(get), ...(set && { set: wrap(set) }) });
+    else Object.defineProperty(prototype, name, descriptor);
   }
 
   /** `json` whose objects are of the window's realm. */
@@ -169,6 +185,7 @@ export class Boundary implements EventRealm {
     if (value instanceof Uint8Array && !(value instanceof window.Uint8Array)) return new window.Uint8Array(value);
     if (value instanceof AbortSignal && !(value instanceof window.AbortSignal)) return this.#signalOf(value);
     const prototype: unknown = Object.getPrototypeOf(value);
+    if (value instanceof HeadersIterator) return Object.setPrototypeOf(value, this.#prototypeOfIterators()) as object;
     const isForeign = !this.#isSameRealm && (prototype === Object.prototype || prototype === Array.prototype);
     return isForeign ? (window.JSON.parse(JSON.stringify(value)) as object) : value;
   }
@@ -180,6 +197,16 @@ export class Boundary implements EventRealm {
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
     return controller.signal;
+  }
+
+  /** What the window's iterators of headers inherit from. */
+  #prototypeOfIterators(): object {
+    const ofArrays = Object.getPrototypeOf(this.#window.Object.keys({})[Symbol.iterator]()) as object;
+    const { next } = HeadersIterator.prototype as { readonly next: Callable };
+    return (this.#iteratorPrototype ??= Object.create(Object.getPrototypeOf(ofArrays) as object, {
+      next: { value: this.wrap(next), writable: true, enumerable: true, configurable: true },
+      [Symbol.toStringTag]: { value: "Headers Iterator", configurable: true },
+    }) as object);
   }
 
   #promise(promise: Promise<unknown>): Promise<unknown> {
@@ -215,23 +242,24 @@ function eventName(event: Event): "CloseEvent" | "Event" | "MessageEvent" | "Pro
   return event instanceof CloseEvent ? "CloseEvent" : "Event";
 }
 
+/** Gives a class what the methods of the platform's event targets look for on their objects, by symbols. */
+function defineTarget(pageClass: Class): void {
+  for (const [from, to] of [
+    [EventTarget, pageClass],
+    [EventTarget.prototype, pageClass.prototype as object],
+  ] as const)
+    for (const name of Object.getOwnPropertySymbols(from))
+      Object.defineProperty(to, name, Object.getOwnPropertyDescriptor(from, name) ?? {});
+}
+
 /** The members of a class and of those it extends, but for a node of events. */
 function membersOf(prototype: object): [name: string | symbol, descriptor: PropertyDescriptor][] {
   const members = new Map<string | symbol, PropertyDescriptor>();
   const inherited: unknown[] = [null, Object.prototype, EventTarget.prototype];
   for (let one = prototype; !inherited.includes(one); one = Object.getPrototypeOf(one) as object)
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(one)))
-      if (name !== "constructor" && !members.has(name)) members.set(name, descriptor);
+    for (const name of Reflect.ownKeys(one)) {
+      const descriptor = Object.getOwnPropertyDescriptor(one, name);
+      if (descriptor !== undefined && name !== "constructor" && !members.has(name)) members.set(name, descriptor);
+    }
   return [...members];
-}
-
-/** Makes a target of the platform's events inherit from a class of the window's, and still dispatch events. */
-function inherit(prototype: object, parent: object): void {
-  const tag: unknown = Reflect.get(prototype, Symbol.toStringTag);
-  Object.defineProperty(prototype, Symbol.toStringTag, { value: tag, configurable: true });
-  // Node's operations find others of their own on the target, by symbols.
-  for (const symbol of Object.getOwnPropertySymbols(EventTarget.prototype))
-    if (!(symbol in parent) && !Object.hasOwn(prototype, symbol))
-      Object.defineProperty(prototype, symbol, Object.getOwnPropertyDescriptor(EventTarget.prototype, symbol) ?? {});
-  Object.setPrototypeOf(prototype, parent);
 }

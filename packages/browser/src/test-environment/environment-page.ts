@@ -3,6 +3,7 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
+import { progressClasses } from "../page/globals.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments } from "../page/web-idl.ts";
 import type { AwaitedOutcome, RunSynchronously } from "../page/run-synchronously.ts";
@@ -10,7 +11,7 @@ import type { FetchRequest } from "../fetch/request.ts";
 import { Boundary } from "./boundary.ts";
 import type { ConsoleReport } from "./console-report.ts";
 import type { RequestThread } from "./request-thread.ts";
-import { messageOf, readReply } from "./thread-message.ts";
+import { messageOf, readReply, restoreState } from "./thread-message.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowEnvironment } from "./window-environment.ts";
 
@@ -43,10 +44,10 @@ export class EnvironmentPage extends Page {
     this.clock = clock;
   }
 
-  /** With the window's own classes where it has them: its forms take its files. */
+  /** With the window's own classes where it has them, whose files its forms take, and none that another page has too. */
   override get globals(): PageGlobals {
     const { Blob, File, FormData } = this.#window;
-    return (this.#ownGlobals ??= { ...super.globals, Blob, File, FormData });
+    return (this.#ownGlobals ??= { ...super.globals, ...progressClasses(), Blob, File, FormData });
   }
 
   /** https://w3c.github.io/beacon/#sendbeacon-method */
@@ -66,13 +67,10 @@ export class EnvironmentPage extends Page {
     return (request) => this.#runInThread(request);
   }
 
-  /** The thread has the cookies, the preflight cache and the known hosts for so long; nothing else can change them, since the script waits. */
+  /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
   #runInThread(request: FetchRequest): AwaitedOutcome {
-    const { cookies, preflightCache, knownHosts } = this.#userAgent;
     const reply = this.#thread.run(messageOf(request, this.#userAgent));
-    cookies.restore(reply.cookies);
-    preflightCache.restore(reply.preflights, this.environment);
-    knownHosts.restore(reply.knownHosts);
+    restoreState(this.#userAgent, reply, this.environment);
     if (reply.lines !== undefined) this.#report.printLines(reply.lines);
     return readReply(reply, request, this);
   }

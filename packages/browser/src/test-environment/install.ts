@@ -6,21 +6,14 @@ import {
   TransformStream,
   WritableStream,
 } from "../platform.ts";
-import type { PageClasses } from "../page/globals.ts";
 import { defineLength } from "../page/interface-members.ts";
 import { missingBlobMethods } from "./blob-methods.ts";
+import type { PageGlobals } from "../page/page.ts";
 import type { Boundary } from "./boundary.ts";
 import type { EnvironmentPage } from "./environment-page.ts";
 import type { TestWindow } from "./test-window.ts";
 
 type Class = abstract new (...parameters: never[]) => object;
-
-/** The page's own classes, of which each window has others, by what a script sees them inherit from. */
-const pageClassNames = {
-  nothing: ["Headers", "Request", "Response"],
-  EventTarget: ["EventSource", "WebSocket"],
-  XMLHttpRequestEventTarget: ["XMLHttpRequest", "XMLHttpRequestUpload"],
-} as const;
 
 /** What libraries expect beside `fetch`, and a window may lack. */
 const platformClasses = { BroadcastChannel, ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
@@ -56,25 +49,30 @@ function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor
   };
 }
 
+/** The page's own classes, of which each window has others. */
+function adaptedClasses(window: TestWindow, { globals, boundary }: EnvironmentPage): Readonly<Record<string, Class>> {
+  const { EventTarget } = window;
+  const adapt = (name: keyof PageGlobals, parent?: Class): Class => boundary.adapt(globals[name] as Class, parent);
+  const XMLHttpRequestEventTarget = adapt("XMLHttpRequestEventTarget", EventTarget);
+  return {
+    EventSource: adapt("EventSource", EventTarget),
+    Headers: adapt("Headers"),
+    Request: adapt("Request"),
+    Response: adapt("Response"),
+    WebSocket: adapt("WebSocket", EventTarget),
+    XMLHttpRequest: adapt("XMLHttpRequest", XMLHttpRequestEventTarget),
+    XMLHttpRequestEventTarget,
+    XMLHttpRequestUpload: adapt("XMLHttpRequestUpload", XMLHttpRequestEventTarget),
+  };
+}
+
 /**
  * Puts a page's globals into its window.
  *
  * @returns a function that puts back the window's own, after which the script hears nothing more of its requests
  */
 export function install(window: TestWindow, page: EnvironmentPage): () => void {
-  const { globals, boundary } = page;
-  const adapted = (names: readonly (keyof PageClasses)[], parent?: Class): object =>
-    Object.fromEntries(names.map((name) => [name, boundary.adapt(globals[name] as Class, parent)]));
-  // The page's is the same for every page, and each window has an EventTarget of its own.
-  class RequestEventTarget extends globals.XMLHttpRequestEventTarget {}
-  Object.defineProperty(RequestEventTarget, "name", { value: globals.XMLHttpRequestEventTarget.name });
-  const XMLHttpRequestEventTarget = boundary.adapt(RequestEventTarget, window.EventTarget);
-  const classes = {
-    ...adapted(pageClassNames.nothing),
-    ...adapted(pageClassNames.EventTarget, window.EventTarget),
-    ...adapted(pageClassNames.XMLHttpRequestEventTarget, XMLHttpRequestEventTarget),
-    XMLHttpRequestEventTarget,
-  };
+  const { boundary } = page;
   const missing = Object.fromEntries(Object.entries(platformClasses).filter(([name]) => !(name in window)));
   const fetch = defineLength(
     { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch,
@@ -82,7 +80,7 @@ export function install(window: TestWindow, page: EnvironmentPage): () => void {
   );
   const sendBeacon = defineLength({ sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon, 1);
   const restore = [
-    define(window, interfaceObjects({ ...missing, ...classes })),
+    define(window, interfaceObjects({ ...missing, ...adaptedClasses(window, page) })),
     define(window, values({ fetch: boundary.wrap(fetch) })),
     define(window.Blob.prototype, missingBlobMethods(window)),
     define(window.document, { cookie: cookieOf(page, boundary) }),

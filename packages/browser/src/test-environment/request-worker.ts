@@ -7,7 +7,14 @@ import { PageBody } from "../page/page-body.ts";
 import { Uint8Array } from "../platform.ts";
 import { failureLines } from "./failure-lines.ts";
 import type { PostedReply, ThreadData } from "./request-thread.ts";
-import { plainResponse, readRequest, stateOf, type ThreadMessage, type ThreadReply } from "./thread-message.ts";
+import {
+  plainResponse,
+  readRequest,
+  restoreState,
+  stateOf,
+  type ThreadMessage,
+  type ThreadReply,
+} from "./thread-message.ts";
 
 const { options, port, ready } = workerData as ThreadData;
 const network = httpNetwork(options.network);
@@ -26,9 +33,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
   });
   const request = readRequest(message);
-  userAgent.cookies.restore(message.cookies);
-  userAgent.preflightCache.restore(message.preflights, request.client);
-  userAgent.knownHosts.restore(message.knownHosts);
+  restoreState(userAgent, message, request.client);
   const result = await new Page(request.client, userAgent).run(request);
   const { response } = result;
   const bytes = await bytesOf(result).catch(() => undefined);

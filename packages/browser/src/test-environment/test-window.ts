@@ -37,6 +37,7 @@ export interface TestWindow {
   readonly TypeError: typeof globalThis.TypeError;
   readonly RangeError: typeof globalThis.RangeError;
   readonly SyntaxError: typeof globalThis.SyntaxError;
+  dispatchEvent(event: Event): boolean;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 }

@@ -1,3 +1,4 @@
+import type { AuthenticationState } from "../authentication/authentication-entries.ts";
 import type { CookieStoreState } from "../cookies/store.ts";
 import type { PreflightCacheState } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
@@ -22,6 +23,7 @@ interface BrowserState {
   readonly cookies: CookieStoreState;
   readonly preflights: PreflightCacheState;
   readonly knownHosts: KnownHostsState;
+  readonly authentication: AuthenticationState;
 }
 
 type PlainEnvironment = Omit<Environment, "creationURL" | "documentBaseURL"> & { readonly creationURL: string };
@@ -59,11 +61,20 @@ export interface ThreadReply extends BrowserState {
   readonly lines: FailureLines | undefined;
 }
 
-export const stateOf = ({ cookies, preflightCache, knownHosts }: UserAgent): BrowserState => ({
+export const stateOf = ({ cookies, preflightCache, knownHosts, authentication }: UserAgent): BrowserState => ({
   cookies: cookies.state,
   preflights: preflightCache.state,
   knownHosts: knownHosts.state,
+  authentication: authentication.state,
 });
+
+/** Makes a browser keep that, for a page of an environment. */
+export function restoreState(userAgent: UserAgent, state: BrowserState, environment: Environment): void {
+  userAgent.cookies.restore(state.cookies);
+  userAgent.preflightCache.restore(state.preflights, environment);
+  userAgent.knownHosts.restore(state.knownHosts);
+  userAgent.authentication.restore(state.authentication);
+}
 
 function plainEnvironment(environment: Environment): PlainEnvironment {
   const { creationURL, origin, ancestors, referrerPolicy, addressSpace, isSecureContext } = environment;

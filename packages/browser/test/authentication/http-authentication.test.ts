@@ -56,6 +56,19 @@ describe("a password that was entered in the address bar", () => {
     expect(seen).toEqual([null, value]);
   });
 
+  test("is not sent by an XMLHttpRequest that has another, until the server asks", async () => {
+    const { seen, app } = server();
+    const browser = new Browser({ engine: "chromium", network: inProcess({ [printer]: app }) });
+    await browser.open("https://eve:old@printer.example/");
+    const request = new (browser.pageAt(`${printer}/`).XMLHttpRequest)();
+    const loaded = new Promise((resolve) => request.addEventListener("loadend", resolve));
+    request.open("GET", `${printer}/x`, true, "ada", "pw");
+    request.send();
+    await loaded;
+    expect(seen.slice(2)).toEqual([null, value]);
+    expect(request.status).toBe(200);
+  });
+
   test("goes to no other browser, and to no other port", async () => {
     const { seen, app } = server();
     const network = inProcess({ [printer]: app, [`${printer}:8443`]: app });

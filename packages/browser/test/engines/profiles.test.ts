@@ -30,6 +30,8 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     webkit: "Load failed",
   },
   "permissionsPolicy.readsHeader": { standard: true, firefox: false, webkit: false },
+  "permissionsPolicy.readsFeaturePolicy": { standard: false, chromium: true },
+  "permissionsPolicy.throwsBeforeSending": { standard: false, webkit: true },
   "permissionsPolicy.maxLength": { standard: unlimited, chromium: 65_536 },
   "permissionsPolicy.keywordsInStrings": { standard: false, chromium: true },
   "permissionsPolicy.namesArePrefixes": { standard: false, webkit: true },

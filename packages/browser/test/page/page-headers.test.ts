@@ -172,3 +172,30 @@ describe("as an object", () => {
     ]);
   });
 });
+
+describe("its iterators", () => {
+  const headers = new PageHeaders("none");
+  PageHeaders.fill(headers, { a: "1", b: "2" });
+  const prototypeOf = (value: object): object => Object.getPrototypeOf(value) as object;
+
+  test.each(["entries", "keys", "values"] as const)("%s gives a Headers Iterator", (method) => {
+    const prototype = prototypeOf(headers[method]());
+    expect(Object.prototype.toString.call(prototype)).toBe("[object Headers Iterator]");
+    expect(Reflect.ownKeys(prototype)).toEqual(["next", Symbol.toStringTag]);
+    expect(prototypeOf(prototype)).toBe(prototypeOf(prototypeOf([][Symbol.iterator]())));
+  });
+
+  test("a loop is over the entries, by the same function", () => {
+    const { entries } = PageHeaders.prototype as { readonly entries: unknown };
+    expect(Reflect.get(PageHeaders.prototype, Symbol.iterator)).toBe(entries);
+  });
+
+  test("a loop sees what it changes, and goes on after its end", () => {
+    const changed = new PageHeaders("none");
+    PageHeaders.fill(changed, { b: "2" });
+    const loop = changed.keys();
+    expect([loop.next().value, loop.next().done]).toEqual(["b", true]);
+    changed.append("c", "3");
+    expect(loop.next().value).toBe("c");
+  });
+});

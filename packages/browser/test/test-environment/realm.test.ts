@@ -33,6 +33,57 @@ describe.each(doms)("in %s", (dom) => {
     expect(call).toThrow(open.window[error]);
   });
 
+  test.each([
+    ["Headers", "Object"],
+    ["Request", "Object"],
+    ["Response", "Object"],
+    ["EventSource", "EventTarget"],
+    ["WebSocket", "EventTarget"],
+    ["XMLHttpRequestEventTarget", "EventTarget"],
+    ["XMLHttpRequest", "XMLHttpRequestEventTarget"],
+    ["XMLHttpRequestUpload", "XMLHttpRequestEventTarget"],
+  ] as const)("%s inherits from the window's %s", (name, parent) => {
+    const { window } = open;
+    const [pageClass, inherited] = [window[name], window[parent]];
+    const expected: unknown =
+      parent === "Object" ? ((window as { Function?: FunctionConstructor }).Function ?? Function).prototype : inherited;
+    expect(Object.getPrototypeOf(pageClass)).toBe(expected);
+    expect(Object.getPrototypeOf(pageClass.prototype)).toBe(inherited.prototype);
+  });
+
+  test("a request's upload is of the window's class, which no script constructs", () => {
+    const { XMLHttpRequest, XMLHttpRequestUpload, EventTarget, TypeError } = open.window;
+    expect(new XMLHttpRequest().upload).toBeInstanceOf(XMLHttpRequestUpload);
+    expect(new XMLHttpRequest()).toBeInstanceOf(EventTarget);
+    expect(() => new XMLHttpRequestUpload()).toThrow(TypeError);
+  });
+
+  test("a request hears its events, whatever its class inherits from", async () => {
+    const request = new open.window.XMLHttpRequest();
+    const loaded = new Promise((resolve) => request.addEventListener("load", resolve));
+    request.open("GET", "/");
+    request.send();
+    await expect(loaded).resolves.toMatchObject({ type: "load" });
+  });
+
+  test("headers are looped over by iterators of the window's realm", () => {
+    const { Headers, Object: Own } = open.window;
+    const iterator = new Headers({ a: "1" }).entries();
+    const ofArrays = Object.getPrototypeOf(Own.keys({})[Symbol.iterator]()) as object;
+    const prototype = Object.getPrototypeOf(iterator) as object;
+    expect(Object.getPrototypeOf(prototype)).toBe(Object.getPrototypeOf(ofArrays));
+    expect([...iterator]).toEqual([["a", "1"]]);
+    const { entries } = Headers.prototype as { readonly entries: unknown };
+    expect(Reflect.get(Headers.prototype, Symbol.iterator)).toBe(entries);
+  });
+
+  test("a header that isn't one is a TypeError of the window's, thrown once", async () => {
+    const { fetch, TypeError } = open.window;
+    await expect(fetch("/", { headers: { a: "x\nx" } })).rejects.toSatisfy(
+      (error) => error instanceof TypeError && error.name === "TypeError",
+    );
+  });
+
   test("interface objects are not listed among the window's properties, and fetch is", () => {
     const names = Object.keys(open.window);
     expect(names).not.toContain("Headers");

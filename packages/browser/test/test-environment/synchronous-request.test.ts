@@ -33,6 +33,9 @@ const server = require("node:http").createServer((request, response) => {
     if (path === "/cookie") return response.writeHead(200, { "Set-Cookie": ["a=1", "h=2; HttpOnly"] }).end();
     if (path === "/cut") return response.writeHead(200, { ...allow, "Content-Length": "9" }).write("cut", () => response.destroy());
     if (path === "/never") return;
+    if (path === "/realm" && request.headers.authorization === undefined)
+      return response.writeHead(401, { "WWW-Authenticate": 'Basic realm="r"' }).end();
+    if (path === "/realm") return response.end(request.headers.authorization);
     if (path === "/xml") return response.writeHead(200, { ...allow, "Content-Type": "text/xml" }).end("<a>b</a>");
     response.writeHead(200, { ...allow, "Content-Type": "application/json", "X-Hidden": "1" });
     const { cookie = "", "content-type": type = "" } = request.headers;
@@ -138,6 +141,17 @@ describe.each(doms)("a synchronous request, with %s", (dom) => {
     expect(received(window)).toEqual(["OPTIONS /echo", "PUT /echo", "PUT /echo", "PUT /echo"]);
     const { cookie } = JSON.parse(send(window, "http://app.example/echo").request.responseText) as { cookie: string };
     expect(cookie).toBe("before=0; a=1; h=2");
+  });
+
+  test("knows the passwords that the page has given", async () => {
+    const window = await windowWith(dom);
+    const first = new window.XMLHttpRequest();
+    const loaded = new Promise((resolve) => first.addEventListener("load", resolve));
+    first.open("GET", "http://app.example/realm", true, "ada", "secret");
+    first.send();
+    await loaded;
+    expect(first.status).toBe(200);
+    expect(send(window, "http://app.example/realm").request.responseText).toBe(`Basic ${btoa("ada:secret")}`);
   });
 
   test("follows redirects, and has documents", async () => {

@@ -142,7 +142,12 @@ export const chromiumRules: Engine = {
     redirectedLinks: false,
   },
   clearSiteData: { ...standardRules.clearSiteData, hidesHeader: true },
-  permissionsPolicy: { ...standardRules.permissionsPolicy, maxLength: 65_536, keywordsInStrings: true },
+  permissionsPolicy: {
+    ...standardRules.permissionsPolicy,
+    readsFeaturePolicy: true,
+    maxLength: 65_536,
+    keywordsInStrings: true,
+  },
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: { ...standardRules.transportSecurity.header, unknownAreUnique: false },

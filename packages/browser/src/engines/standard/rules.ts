@@ -309,6 +309,8 @@ export const standardRules: Engine = {
   },
   permissionsPolicy: {
     readsHeader: true,
+    readsFeaturePolicy: false,
+    throwsBeforeSending: false,
     features: policyFeatures,
     maxLength: Number.MAX_SAFE_INTEGER,
     keywordsInStrings: false,

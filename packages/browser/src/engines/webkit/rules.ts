@@ -157,6 +157,7 @@ export const webkitRules: Engine = {
   permissionsPolicy: {
     ...standardRules.permissionsPolicy,
     readsHeader: false,
+    throwsBeforeSending: true,
     features: ["sync-xhr"],
     namesArePrefixes: true,
   },

@@ -17,6 +17,7 @@ import type { TraceEvent } from "../../trace/event.ts";
 import { isHead } from "../../trace/trace.ts";
 import { DOMException, URL } from "../../platform.ts";
 import { BrowsingContext } from "./browsing-context.ts";
+import { localURL } from "./local-url.ts";
 import { OpenedWindow } from "./opened-window.ts";
 import { policyOfFrame } from "../../permissions-policy/policy.ts";
 import { openerPolicyOf, switchesGroup } from "../../navigation/opener-policy.ts";
@@ -41,9 +42,6 @@ type Context<Page extends WindowPage, Navigated extends Outcome> = BrowsingConte
   PageWindows<Page, Navigated>,
   Navigated
 >;
-
-/** Of a frame whose document is in the attribute `srcdoc`. */
-const srcdocURL = "about:srcdoc";
 
 /** A hostile page can try without end. */
 const maxNotes = 1000;
@@ -137,7 +135,8 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   /** The origin of a frame's URL; of a URL that is relative or none, that of its document. */
   #originOf(url: string | URL): Origin {
     const base = baseURL(this.page.environment).href;
-    return isBlankURL(url) || !URL.canParse(String(url), base) ? this.page.origin : new URL(url, base).origin;
+    const isOwn = localURL(url, true)?.protocol === "about:" || !URL.canParse(String(url), base);
+    return isOwn ? this.page.origin : new URL(url, base).origin;
   }
 
   async #fill(
@@ -147,9 +146,9 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     window: WindowProxy | null,
   ): Promise<OpenedWindow<Page, Navigated>> {
     const { environment } = this.page;
-    const isSrcdoc = String(url) === srcdocURL;
-    this.#means.load(this.#blankEnvironment(context, isSrcdoc ? srcdocURL : "about:blank")).#show(context);
-    if (!isBlankURL(url)) {
+    const local = localURL(url, context.parent !== undefined);
+    this.#means.load(this.#localEnvironment(context, local)).#show(context);
+    if (local === undefined) {
       const to = { url: serverURL(url, baseURL(environment).href), method: "GET", body: undefined } as const;
       await this.#navigate(context, to, options);
     }
@@ -174,14 +173,16 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return isApart || !isSameOrigin(active.page.origin, origin) ? { value: "unsafe-none", origin } : openerPolicy;
   }
 
-  #blankEnvironment(context: Context<Page, Navigated>, url = "about:blank"): Environment {
-    const { environment } = this.page;
+  /** https://html.spec.whatwg.org/#determining-navigation-params-policy-container, and the origin of such a document */
+  #localEnvironment(context: Context<Page, Navigated>, creationURL = new URL("about:blank")): Environment {
     const { parent, sandbox, opener, ancestors } = context;
-    const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
+    const { documentBaseURL, ...environment } = this.page.environment;
+    const isAbout = creationURL.protocol === "about:";
+    const isOwn = isAbout && (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
     return {
       ...environment,
-      creationURL: new URL(url),
-      documentBaseURL: baseURL(environment),
+      creationURL,
+      ...(isAbout && { documentBaseURL: documentBaseURL ?? environment.creationURL }),
       // Of each document: the other one has asked for it, or was clicked.
       hasStorageAccess: false,
       lastActivation: Number.NEGATIVE_INFINITY,
@@ -256,7 +257,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     }
     // https://html.spec.whatwg.org/#navigate-ua-inline: an error page has an origin of its own
     const page =
-      newWindows ?? this.#means.load({ ...this.#blankEnvironment(context), creationURL: to.url, origin: "null" });
+      newWindows ?? this.#means.load({ ...this.#localEnvironment(context), creationURL: to.url, origin: "null" });
     const target = newWindows === undefined ? context : this.#enforcePolicies(context, loaded.navigation.trace);
     target.lastNavigation = loaded.navigation;
     target.isInitial = false;
@@ -326,10 +327,6 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return successor;
   }
 }
-
-/** Whether its document is the page's own, and no server's. */
-const isBlankURL = (url: string | URL): boolean =>
-  String(url) === srcdocURL || /^\s*(?:about:blank)?\s*$/i.test(String(url));
 
 /** Whether a frame shows what it did before. */
 const staysAfter = (failure: Failure | undefined, { embedder }: Engine): boolean =>

@@ -59,3 +59,36 @@ test("a srcdoc frame has its page's origin, base URL and referrer policy", async
   expect(request?.url).toBe(`${APP}/folder/data`);
   expect((await page.frame("about:srcdoc", { sandbox: "allow-scripts" })).page.origin).toBe("null");
 });
+
+describe("a data: frame", () => {
+  const url = "data:text/html,<p>local";
+
+  test("has an origin of its own, its page's policies and no base URL", async () => {
+    const page = await browserOf().open(urlWith(APP, { "referrer-policy": "no-referrer" }, "/folder/"));
+    const { page: inner, window } = await page.frame(url);
+    expect({ url: inner.url, origin: inner.origin }).toEqual({ url, origin: "null" });
+    expect(inner.environment.referrerPolicy).toBe("no-referrer");
+    expect((await inner.attempt("data")).request).toBeUndefined();
+    expect(() => window?.document).toThrow(DOMException);
+  });
+
+  test("sends the origin null, without the page's cookies", async () => {
+    const page = await browserOf().open(urlWith(APP));
+    page.document.cookie = "session=1";
+    const { page: inner } = await page.frame(url);
+    const { trace } = await inner.attempt(urlWith(APP));
+    const headers = trace.flatMap((event) => (event.kind === "request" ? event.headers : []));
+    const sent = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+    expect([sent.get("origin"), sent.get("sec-fetch-site"), sent.has("cookie"), sent.has("referer")]).toEqual([
+      "null",
+      "cross-site",
+      false,
+      false,
+    ]);
+  });
+
+  test("is not what a window opens", async () => {
+    const page = await browserOf().open(urlWith(APP));
+    await expect(page.openWindow(url)).rejects.toThrow("leads to no server");
+  });
+});
