@@ -38,6 +38,11 @@ export interface ServiceWorkerRules {
   readonly madeResponsesAreBasic: boolean;
   /** Whether an XMLHttpRequest sees all headers of another origin's response that the worker passes on. */
   readonly xhrSeesAllHeaders: boolean;
+  /**
+   * What Clear-Site-Data: "storage" takes from the origin: nothing, its registrations, or also the workers from the pages that
+   * they control.
+   */
+  readonly siteDataClears: "nothing" | "registrations" | "workers";
   /** Whether a page with COEP `credentialless` embeds no response of the worker that came with credentials. */
   readonly checksCredentialless: boolean;
 }

@@ -114,8 +114,7 @@ export const sections: Readonly<Record<TraceEventKind, string>> = {
   cookies: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm",
   authorization: "https://fetch.spec.whatwg.org/#authentication-entry",
   "authentication-prompt": "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
-  "storage-access-retry":
-    "https://privacycg.github.io/storage-access-headers/#perform-a-storage-access-retry-check",
+  "storage-access-retry": "https://privacycg.github.io/storage-access-headers/#perform-a-storage-access-retry-check",
   response: "https://fetch.spec.whatwg.org/#concept-http-network-fetch",
   "from-cache": "https://www.rfc-editor.org/rfc/rfc9111#name-constructing-responses-from",
   "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",

@@ -15,6 +15,8 @@ const differences = {
     keepsUploadListener: true,
     // "that makes a response, credentials omit, b.localhost"
     madeResponsesAreBasic: true,
+    // "clear site data: service worker, value "storage""
+    siteDataClears: "workers",
   },
   firefox: {
     // "classic"
@@ -41,6 +43,8 @@ const differences = {
     blockedError: "SecurityError",
     // "navigation, that passes it on, same-site, a frame"
     partition: "origin",
+    // "clear site data: service worker, value "storage""
+    siteDataClears: "nothing",
     // "that leaves it, no grant"
     unhandledSkipsPreflight: true,
     // "navigation, that passes it on, cross-site, POST of a form"

@@ -170,3 +170,35 @@ test("what the script and the tester learn", () => {
     failure: { code: "permissions-policy", value: "sync-xhr" },
   });
 });
+
+describe("Feature-Policy, the header's older name", () => {
+  test.each<[headers: Readonly<Record<string, string>>, result: string]>([
+    [{ "Feature-Policy": "sync-xhr 'none'" }, refused],
+    [{ "Feature-Policy": "sync-xhr" }, allowed],
+    [{ "Feature-Policy": "sync-xhr 'self'" }, allowed],
+    [{ "Feature-Policy": "camera 'none'; sync-xhr https://b.example" }, refused],
+    [{ "Feature-Policy": "camera 'none', sync-xhr 'none'" }, refused],
+    [{ "Feature-Policy": "sync-xhr 'none'", "Permissions-Policy": "sync-xhr=(self)" }, allowed],
+    [{ "Feature-Policy": "sync-xhr 'none'", "Permissions-Policy": "camera=()" }, refused],
+  ])("%o", async (headers, result) => {
+    const app = (): Response => new Response("<p>", { headers: { "Content-Type": "text/html", ...headers } });
+    const opened = async (engine: EngineName): Promise<string> =>
+      waits(await new Browser({ engine, network: inProcess({ [PAGE]: app }) }).open(PAGE));
+    expect(await opened("chromium")).toBe(result);
+    if (!("Permissions-Policy" in headers))
+      for (const engine of ["standard", "firefox", "webkit"] as const) expect(await opened(engine)).toBe(allowed);
+  });
+});
+
+test.each<[engine: EngineName, readyState: number]>([
+  ["standard", 4],
+  ["chromium", 4],
+  ["webkit", 1],
+])("%s has the state %i after a synchronous request that isn't allowed", (engine, readyState) => {
+  const browser = browserWith({}, engine);
+  const page = browser.pageAt("https://b.example", { parent: browser.pageAt(PAGE), allow: "sync-xhr 'none'" });
+  const xhr = new page.XMLHttpRequest();
+  xhr.open("GET", "/r", false);
+  expect(() => xhr.send()).toThrow(expect.objectContaining({ name: refused }));
+  expect([xhr.readyState, xhr.status]).toEqual([readyState, 0]);
+});

@@ -8,4 +8,5 @@ export const chromiumServiceWorkers: ServiceWorkerRules = {
   blockedError: "SecurityError",
   keepsUploadListener: true,
   madeResponsesAreBasic: true,
+  siteDataClears: "workers",
 };

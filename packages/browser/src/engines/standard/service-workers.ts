@@ -20,5 +20,6 @@ export const standardServiceWorkers: ServiceWorkerRules = {
   keepsEventSourceHeaders: false,
   madeResponsesAreBasic: false,
   xhrSeesAllHeaders: false,
+  siteDataClears: "registrations",
   checksCredentialless: true,
 };

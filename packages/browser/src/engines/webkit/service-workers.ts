@@ -6,6 +6,7 @@ export const webkitServiceWorkers: ServiceWorkerRules = {
   aboutPagesRegister: false,
   blockedError: "SecurityError",
   partition: "origin",
+  siteDataClears: "nothing",
   unhandledSkipsPreflight: true,
   navigationKeeps: "header",
   copiesKeepCookies: true,

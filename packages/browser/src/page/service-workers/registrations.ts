@@ -23,11 +23,21 @@ interface Registration {
   readonly worker: ServiceWorkerGlobalScope;
 }
 
+/** One that has been cleared, and still serves the pages that it has claimed. */
+interface Unregistered extends Registration {
+  /** How many times something had been cleared then. */
+  readonly clearings: number;
+}
+
 /** The service workers of a browser, by the scopes of their registrations. */
 export class Registrations implements ServiceWorkers {
   readonly #registrations = new Map<string, Registration>();
   /** Those that no longer control any page. */
   readonly #ended = new WeakSet<ServiceWorker>();
+  #unregistered: readonly Unregistered[] = [];
+  #clearings = 0;
+  /** How many times something had been cleared when a page was loaded. */
+  readonly #loaded = new WeakMap<Environment, number>();
   readonly #rules: ServiceWorkerRules;
 
   constructor(rules: ServiceWorkerRules) {
@@ -41,14 +51,19 @@ export class Registrations implements ServiceWorkers {
   }
 
   controllerFor(environment: Environment): ServiceWorker | undefined {
+    this.#loaded.set(environment, this.#clearings);
     return this.#match(environment, environment.creationURL);
   }
 
   clear(origin: Origin): readonly string[] {
+    const { siteDataClears } = this.#rules;
+    if (siteDataClears === "nothing") return [];
     const cleared = [...this.#registrations].filter(([, one]) => isSameOrigin(one.origin, origin));
-    for (const [key, { worker }] of cleared) {
+    const clearings = ++this.#clearings;
+    for (const [key, one] of cleared) {
       this.#registrations.delete(key);
-      this.#ended.add(worker);
+      if (siteDataClears === "workers") this.#ended.add(one.worker);
+      else this.#unregistered = [...this.#unregistered, { ...one, clearings }];
     }
     return cleared.map(([, { worker }]) => worker.scope);
   }
@@ -75,14 +90,25 @@ export class Registrations implements ServiceWorkers {
     if (isNonSubresource(request)) return this.#match(clientOf(request), currentURL(request));
     if (activeServiceWorker instanceof ServiceWorkerGlobalScope && !this.#ended.has(activeServiceWorker))
       return activeServiceWorker;
-    const matching = this.#match(client, client.creationURL);
+    const matching = this.#match(client, client.creationURL) ?? this.#matchUnregistered(client);
     return matching !== undefined && ServiceWorkerGlobalScope.isClaiming(matching) ? matching : undefined;
   }
 
+  /** A page keeps the worker that has claimed it: https://w3c.github.io/ServiceWorker/#try-clear-registration-algorithm */
+  #matchUnregistered(client: Environment): ServiceWorkerGlobalScope | undefined {
+    const loaded = this.#loaded.get(client) ?? 0;
+    const before = this.#unregistered.filter(({ clearings }) => loaded < clearings);
+    return this.#match(client, client.creationURL, before);
+  }
+
   /** https://w3c.github.io/ServiceWorker/#match-service-worker-registration: the longest scope. */
-  #match(client: Environment, url: URL): ServiceWorkerGlobalScope | undefined {
+  #match(
+    client: Environment,
+    url: URL,
+    among: Iterable<Registration> = this.#registrations.values(),
+  ): ServiceWorkerGlobalScope | undefined {
     const storageKey = storageKeyOf(client, this.#rules);
-    const matching = [...this.#registrations.values()]
+    const matching = [...among]
       .filter((one) => one.storageKey === storageKey && url.href.startsWith(one.worker.scope))
       .map(({ worker }) => worker);
     return matching.sort((a, b) => b.scope.length - a.scope.length)[0];
