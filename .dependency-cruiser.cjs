@@ -67,7 +67,12 @@ module.exports = {
     browserOnly("trace", ["trace", "cookies", "fetch"]),
     browserOnly("content-security-policy", ["content-security-policy"]),
     browserOnly("transport-security", ["transport-security"]),
-    browserOnly("permissions-policy", ["permissions-policy", "fetch/origin", "fetch/structured-dictionary"]),
+    browserOnly("permissions-policy", [
+      "permissions-policy",
+      "fetch/header-list",
+      "fetch/origin",
+      "fetch/structured-dictionary",
+    ]),
     browserOnly("fetch", [
       "authentication",
       "storage-access",
@@ -154,6 +159,7 @@ module.exports = {
     ]),
     browserOnly("test-environment", [
       "test-environment",
+      "authentication",
       "options",
       "explain",
       "text",

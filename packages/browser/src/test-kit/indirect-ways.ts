@@ -9,7 +9,7 @@ import { URL } from "../platform.ts";
  * Ways that send a change with another method than its own, which some servers take all the same. They may reach a handler
  * that has nothing to do with the change: whatever the control executes too, the ways are not to blame for.
  */
-export interface IndirectWays {
+interface IndirectWays {
   /** The same request without the change. */
   readonly control: Way["send"];
   readonly ways: readonly Way[];
