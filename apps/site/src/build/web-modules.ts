@@ -84,19 +84,18 @@ export const isWithinOtherSite = () => false;
 export const withStorageAccess = (loaded) => loaded;
 `;
 
-/** No script of the playground waits for a request: 2 kB. */
-const isOfSynchronousRequests = (id: string): boolean => /\/synchronous-request\.[jt]s$/.test(id);
+/** The playground's request is not sent by XMLHttpRequest: 6 kB. */
+const isOfXMLHttpRequest = (id: string, importer: string | undefined): boolean =>
+  /\/xml-http-request\.[jt]s$/.test(id) && /\/globals\.[jt]s$/.test(importer ?? "");
 
-const synchronousRequests = `${unavailable(["bytesAtOnce", "checkSynchronousOpen", "mayWait", "refuseWait"])}
-export const refuseChange = () => {};
-`;
+const xmlHttpRequest = "export class PageXMLHttpRequest {}\n";
 
 /** The playground's page has no frame around it, and sends no header of its own: 2 kB. */
 const isOfPermissionsPolicy = (id: string): boolean => /\/permissions-policy\/policy\.[jt]s$/.test(id);
 
 const permissionsPolicy = `export const isEnabled = () => true;
 export const policyOfFrame = () => undefined;
-export const policyWithHeader = () => undefined;
+export const policyWithHeaders = () => undefined;
 `;
 
 const stubs: Readonly<Record<string, string>> = {
@@ -106,7 +105,7 @@ const stubs: Readonly<Record<string, string>> = {
   "\0windows-stub": windows,
   "\0earlier-requests-stub": earlierRequests,
   "\0permissions-policy-stub": permissionsPolicy,
-  "\0synchronous-requests-stub": synchronousRequests,
+  "\0xml-http-request-stub": xmlHttpRequest,
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -118,7 +117,7 @@ export const webModules = (): WebModules => ({
     if (readsErrorBody(id, importer)) return messageReader;
     if (isOfWindows(id, importer)) return "\0windows-stub";
     if (isOfEarlierRequests(id)) return "\0earlier-requests-stub";
-    if (isOfSynchronousRequests(id)) return "\0synchronous-requests-stub";
+    if (isOfXMLHttpRequest(id, importer)) return "\0xml-http-request-stub";
     if (isOfPermissionsPolicy(id)) return "\0permissions-policy-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
