@@ -57,6 +57,7 @@ import { safelistedHeaders } from "./safelisted-headers.ts";
 import { sandboxedPages } from "./sandboxed-pages.ts";
 import { schemes } from "./schemes.ts";
 import { storageAccess } from "./storage-access.ts";
+import { framedReferrers } from "./framed-referrers.ts";
 import { thirdParty } from "./third-party.ts";
 import { bodyArrival } from "./body-arrival.ts";
 import { bodyReading } from "./body-reading.ts";
@@ -125,6 +126,7 @@ export const table: readonly Case[] = [
   ...cookieFloods,
   ...thirdParty,
   ...storageAccess,
+  ...framedReferrers,
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,

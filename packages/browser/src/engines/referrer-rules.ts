@@ -12,7 +12,10 @@ export interface ReferrerRules {
   readonly sandboxedLocation: boolean;
   /** Whether the page's policy holds for a navigation that is redirected too, and not the default one instead. */
   readonly policyOutlivesRedirect: boolean;
-  /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
+  /**
+   * Whether a frame that is in another site's page gives no more than its origin when it navigates, and to requests that don't
+   * go to that page's site; these get what a request within a site gets.
+   */
   readonly thirdPartyFrameIsTrimmed: boolean;
   /** The about: documents whose referrer is the URL of the page that they are in. */
   readonly aboutNamesParent: readonly ("srcdoc" | "blank")[];

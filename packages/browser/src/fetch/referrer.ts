@@ -1,7 +1,8 @@
 import type { ReferrerPolicy } from "./referrer-policy.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import type { ReferrerRules } from "../engines/referrer-rules.ts";
-import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
+import { topLevelOrigin } from "./environment.ts";
+import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame, type Origin } from "./origin.ts";
 import { currentURL, isOfWorker, type FetchRequest } from "./request.ts";
 import { URL } from "../platform.ts";
 
@@ -68,10 +69,15 @@ function trims(request: FetchRequest, rules: ReferrerRules): boolean {
   return request.destination !== "document" || rules.trimsTopLevel;
 }
 
+/** The page for which a request counts as another site's: for what a frame embeds, it can be the one in the address bar. */
+const firstPartyOf = ({ client, mode }: FetchRequest, { thirdPartyFrameIsTrimmed }: ReferrerRules): Origin =>
+  thirdPartyFrameIsTrimmed && mode !== "navigate" ? topLevelOrigin(client) : client.origin;
+
 /** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
   if (!trims(request, rules)) return false;
-  return request.redirectState.isFromNowhere || !isSchemelesslySame(request.client.origin, currentURL(request).origin);
+  const firstParty = firstPartyOf(request, rules);
+  return request.redirectState.isFromNowhere || !isSchemelesslySame(firstParty, currentURL(request).origin);
 }
 
 /** The policy that holds for the request's URL. */
@@ -155,11 +161,21 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));
 }
 
+/** Whether a frame, in an engine that looks at the page in the address bar, sends a request to another site than that page's. */
+function isOfThirdPartyFrame(request: FetchRequest, rules: ReferrerRules): boolean {
+  const { client, mode } = request;
+  if (!rules.thirdPartyFrameIsTrimmed || mode === "navigate" || client.ancestors.length === 0) return false;
+  return !isSchemelesslySame(topLevelOrigin(client), currentURL(request).origin);
+}
+
 /** The value of the Referer header: an engine that trims it does so for this hop alone. */
 export function sentReferrer(request: FetchRequest, rules: ReferrerRules): URL | undefined {
   const { referrer } = request;
   if (!(referrer instanceof URL)) return undefined;
-  if (!trims(request, rules)) return referrer;
-  const trimmed = restrict(referrer, request, rules, effectiveReferrerPolicy(request, rules));
-  return trimmed === "no-referrer" ? undefined : trimmed;
+  const trimmed = trims(request, rules)
+    ? restrict(referrer, request, rules, effectiveReferrerPolicy(request, rules))
+    : referrer;
+  if (trimmed === "no-referrer") return undefined;
+  const shown = isOfThirdPartyFrame(request, rules) ? stripToOrigin(trimmed) : trimmed;
+  return shown === "no-referrer" ? undefined : shown;
 }

@@ -4,9 +4,9 @@ import { engines } from "../../src/engines/index.ts";
 import type { ReferrerPolicy } from "../../src/fetch/referrer-policy.ts";
 import { determineReferrer, parseReferrerPolicy } from "../../src/fetch/referrer.ts";
 import { makeRequest } from "../../src/fetch/request.ts";
-import type { PageRequestInit } from "../../src/index.ts";
+import { Browser, type EngineName, type PageRequestInit } from "../../src/index.ts";
 import { environmentAt } from "./environment.ts";
-import { sceneOf } from "./script.ts";
+import { sceneOf, ScriptedNetwork } from "./script.ts";
 
 const AT = "https://a.example/path?q=1#top";
 const WHOLE = "https://a.example/path?q=1";
@@ -139,6 +139,34 @@ describe("the Referer header", () => {
     );
     await page.attempt("https://a.example/1");
     expect(network.asked.map(({ headers }) => headers.get("Referer"))).toEqual([WHOLE, ORIGIN, ORIGIN]);
+  });
+});
+
+describe("in a frame of another site", () => {
+  const own = "https://b.test/frame";
+  const origin = "https://b.test/";
+
+  /** The Referer of a request that the frame's script sends. */
+  async function told(engine: EngineName, to: string, referrerPolicy: ReferrerPolicy): Promise<string | null> {
+    const network = new ScriptedNetwork(() => ({}));
+    const browser = new Browser({ engine, network });
+    const frame = browser.pageAt(own, { parent: browser.pageAt(AT) });
+    await frame.attempt(to, { referrerPolicy, mode: "no-cors" });
+    return network.asked[0]?.headers.get("Referer") ?? null;
+  }
+
+  test.each<[to: string, policy: ReferrerPolicy, standard: string | null, webkit: string | null]>([
+    ["https://b.test/x", "", own, origin],
+    ["https://b.test/x", "same-origin", own, origin],
+    ["https://b.test/x", "no-referrer", null, null],
+    ["https://x.b.test/x", "unsafe-url", own, origin],
+    ["https://x.b.test/x", "same-origin", null, null],
+    ["https://a.example/x", "", origin, origin],
+    ["https://a.example/x", "unsafe-url", own, own],
+    ["https://www.a.example/x", "no-referrer-when-downgrade", own, own],
+    ["https://c.test/x", "unsafe-url", own, origin],
+  ])("to %s by %j", async (to, policy, standard, webkit) => {
+    expect([await told("standard", to, policy), await told("webkit", to, policy)]).toEqual([standard, webkit]);
   });
 });
 
