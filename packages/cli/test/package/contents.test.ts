@@ -31,7 +31,7 @@ describe("the tarballs are bundled", () => {
   ])("%s", (_name, index, isOther, entries) => {
     const modules = packed[index]!.paths.filter((path) => /^dist\/.*\.js$/.test(path));
     expect(modules.filter((path) => !isOther.test(path))).toHaveLength(entries);
-    expect(modules.filter((path) => path.startsWith("dist/chunks/")).length).toBeLessThan(40);
+    expect(modules.filter((path) => path.startsWith("dist/chunks/")).length).toBeLessThan(50);
   });
 });
 
