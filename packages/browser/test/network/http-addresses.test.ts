@@ -137,7 +137,7 @@ describe("TLS", () => {
   test("a server that wants a certificate", async () => {
     const { port } = await rawServer(hello, { tls: { key, cert, requestCert: true, rejectUnauthorized: true } });
     const made = network({ ca: cert, hosts: { "*": at(port) } });
-    expect(verdict(await attempt(made, { url: "https://api.bank.example/" }))).toBe("unreachable");
+    expect(verdict(await attempt(made, { url: "https://api.bank.example/" }))).toBe("client-certificate");
   });
 
   test("a body that breaks off, over TLS", async () => {

@@ -133,6 +133,7 @@ const tools: readonly MessageLine[] = [
     "NS_ERROR_DOM_BAD_URI",
     "Access to restricted URI denied",
   ]),
+  ...linesOf("firefox", { code: "client-certificate" }, ["SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT"]),
   ...linesOf("firefox", { topic: "certificate" }, [
     "MOZILLA_PKIX_ERROR_{value}",
     "SEC_ERROR_{value}",

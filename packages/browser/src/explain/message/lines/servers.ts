@@ -116,11 +116,7 @@ const frameworks: readonly MessageLine[] = [
 ];
 
 const routers: readonly MessageLine[] = [
-  ...server({ topic: "no-certificate" }, [
-    "No required SSL certificate was sent",
-    "tlsv13 alert certificate required",
-    "SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT",
-  ]),
+  ...server({ topic: "no-certificate" }, ["No required SSL certificate was sent", "tlsv13 alert certificate required"]),
   ...server({ topic: "no-options" }, [
     "Cannot OPTIONS {path}",
     "Route OPTIONS:{path} not found",
