@@ -168,6 +168,7 @@ function repetitionOf(
   if (isRetried(httpRequest, response) && isRepeatable) {
     trace.add({ kind: "storage-access-retry", url: currentURL(request).href });
     request.eligibleForStorageAccess = true;
+    request.redirectState.isStorageAccessRetry = true;
     return { params: retryOf(params), isNewConnectionFetch, answer };
   }
   // 14. 401: once more with a password, if the server asked for one and the browser has it.
@@ -214,6 +215,7 @@ export async function httpNetworkOrCacheFetch(
   const includeCredentials = mayInclude && includesCredentials(httpRequest);
   if (!mayInclude && params.userAgent.engine.embedder.credentiallessBypassesCache) httpRequest.cacheMode = "reload";
   appendOwnHeaders(httpRequest, params);
+  request.storageAccessStatus = httpRequest.storageAccessStatus;
   appendAuthorization(httpParams, includeCredentials, preflight, answer);
   const response = await fetchThroughCache(httpParams, request, includeCredentials, preflight);
   if (isNetworkError(response)) return response;

@@ -25,6 +25,8 @@ export interface RedirectState {
   failsAfterPreflight: Failure | undefined;
   /** Whether an engine sends Origin although the method does not need it. */
   forcesOriginHeader: boolean;
+  /** Whether the server has asked for the request once more with its cookies. */
+  isStorageAccessRetry: boolean;
   /** The Origin of a preflight, whose own URL list shows no redirect; `undefined` for every other request. */
   preflightOrigin: string | undefined;
   /** Where the request of a preflight began; `undefined` for every other request. */
@@ -62,6 +64,7 @@ export const initialRedirectState = (): RedirectState => ({
   removedUnsafeNames: [],
   failsAfterPreflight: undefined,
   forcesOriginHeader: false,
+  isStorageAccessRetry: false,
   preflightOrigin: undefined,
   preflightStart: undefined,
   isPreflightOfCredentials: false,

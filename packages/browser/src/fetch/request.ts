@@ -89,6 +89,8 @@ export interface FetchRequest {
   readonly userActivated: boolean;
   /** https://privacycg.github.io/storage-access/#request-eligible-for-storage-access */
   eligibleForStorageAccess: boolean;
+  /** Which cookies of a third party it has: of its site's own ones none, as the user doesn't permit them or nobody has asked, or all. */
+  storageAccessStatus: "none" | "inactive" | "active" | undefined;
   /** Whether it goes to a service worker, if there is one: https://fetch.spec.whatwg.org/#request-service-workers-mode */
   serviceWorkersMode: "all" | "none";
   /** The request of a page that a service worker passes on with it; `null` for every other request. */
@@ -130,6 +132,7 @@ class DefaultRequest implements FetchRequest {
   readonly embedder: Embedder | null = null;
   readonly userActivated: boolean = false;
   eligibleForStorageAccess = false;
+  storageAccessStatus: FetchRequest["storageAccessStatus"] = undefined;
   serviceWorkersMode: FetchRequest["serviceWorkersMode"] = "all";
   readonly passedOn: FetchRequest | null = null;
   responseTainting: ResponseTainting = "basic";

@@ -75,6 +75,9 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
   const loaded = await environmentOf(into.environmentOf(from), from, response, userAgent);
-  const opened = newPage(withStorageAccess(loaded, inherits ? environment : undefined, storageAccess, trace));
+  const { storageAccessStatus: status } = request;
+  const opened = newPage(
+    withStorageAccess(loaded, inherits ? environment : undefined, storageAccess, { trace, status }),
+  );
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

@@ -9,10 +9,11 @@ const requestHeader = "Sec-Fetch-Storage-Access";
 const responseHeader = "Activate-Storage-Access";
 const allowedOrigin = "allowed-origin";
 
-/** Whether an engine tells the server of a request. */
-function hasHeader(request: FetchRequest, { engine, cookies }: UserAgent): boolean {
+/** Whether an engine has the headers for a request. */
+function hasHeaders(request: FetchRequest, { engine, cookies }: UserAgent): boolean {
   const { storageAccess: rules, metadata } = engine;
-  if (!rules.headersIn.includes(cookies.rules.thirdParty) || !isConfidential(request, metadata)) return false;
+  if (!rules.headersIn.includes(cookies.rules.thirdParty)) return false;
+  if (!rules.retriesOverHttp && !isConfidential(request, metadata)) return false;
   if (request.mode === "websocket") return rules.headerAlsoOf.includes("websocket");
   const { isPreflightOfCredentials } = request.redirectState;
   return (
@@ -26,12 +27,15 @@ function hasHeader(request: FetchRequest, { engine, cookies }: UserAgent): boole
  * https://privacycg.github.io/storage-access-headers/#set-storage-access
  */
 export function appendStorageAccessHeader(request: FetchRequest, userAgent: UserAgent): void {
-  const status = hasHeader(request, userAgent) ? storageAccessStatus(request, userAgent) : undefined;
-  if (status !== undefined) request.headerList.set(requestHeader, status);
+  const status = hasHeaders(request, userAgent) ? storageAccessStatus(request, userAgent) : undefined;
+  request.storageAccessStatus = status;
+  const isRetry = request.eligibleForStorageAccess && request.redirectState.isStorageAccessRetry;
+  const isShown = isRetry || isConfidential(request, userAgent.engine.metadata);
+  if (status !== undefined && isShown) request.headerList.set(requestHeader, status);
 }
 
 /** Whether the user would permit the request more cookies than it has, so that the server has to know whose it is. */
-export const isInactive = ({ headerList }: FetchRequest): boolean => headerList.get(requestHeader) === "inactive";
+export const isInactive = ({ storageAccessStatus }: FetchRequest): boolean => storageAccessStatus === "inactive";
 
 /**
  * Whether the server asks for the request once more, with its cookies, and names the page's origin.
@@ -46,11 +50,10 @@ export function isRetried(request: FetchRequest, response: { readonly headerList
 }
 
 /**
- * Whether a document that was requested with these headers, and came with those, has access to its cookies.
+ * Whether a document that was requested with this status, and came with those headers, has access to its cookies.
  *
  * https://privacycg.github.io/storage-access-headers/#perform-a-storage-access-load-check
  */
-export function isLoadedWithAccess(sent: HeaderList, received: HeaderList): boolean {
-  const status = sent.get(requestHeader);
+export function isLoadedWithAccess(status: FetchRequest["storageAccessStatus"], received: HeaderList): boolean {
   return (status === "inactive" || status === "active") && tokenOf(received.get(responseHeader)) === "load";
 }

@@ -1,10 +1,17 @@
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
+import type { FetchRequest } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
-import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import { lastHeadIn } from "../trace/trace.ts";
 import type { StorageAccessRules } from "./rules.ts";
 import { isLoadedWithAccess } from "./headers.ts";
+
+/** What the navigation did, and which cookies its last request had. */
+interface Navigated {
+  readonly trace: readonly TraceEvent[];
+  readonly status: FetchRequest["storageAccessStatus"];
+}
 
 /** Whether the URL that was requested, and each redirect, had the origin. */
 const stayedAtOrigin = (trace: readonly TraceEvent[], origin: Origin): boolean =>
@@ -21,12 +28,11 @@ export function withStorageAccess(
   loaded: Environment,
   before: Environment | undefined,
   rules: StorageAccessRules,
-  trace: readonly TraceEvent[],
+  { trace, status }: Navigated,
 ): Environment {
-  const sent = new HeaderList(lastEventOf(trace, "request")?.headers);
   const received = new HeaderList(lastHeadIn(trace)?.headers);
   const isRetried = rules.retryGivesAccess && trace.some(({ kind }) => kind === "storage-access-retry");
-  if (isRetried || isLoadedWithAccess(sent, received)) return { ...loaded, hasStorageAccess: true };
+  if (isRetried || isLoadedWithAccess(status, received)) return { ...loaded, hasStorageAccess: true };
   const keepsAccess = before?.hasStorageAccess === true && isSameOrigin(before.origin, loaded.origin);
   return keepsAccess && stayedAtOrigin(trace, loaded.origin) ? { ...loaded, hasStorageAccess: true } : loaded;
 }

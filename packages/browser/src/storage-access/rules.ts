@@ -16,6 +16,8 @@ export interface StorageAccessRules {
   readonly headerAlsoOf: readonly ("preflight" | "websocket")[];
   /** Where a page with access has cookies: at its own origin, or at its site, with sockets and the frames that it adds. */
   readonly scope: "origin" | "site";
+  /** Whether a server can ask for a retry over http too, where only the retry has the first header. */
+  readonly retriesOverHttp: boolean;
   /** Whether a retry goes past the HTTP cache, and says so. */
   readonly retryReloads: boolean;
   /** Whether a document that was retried has access. */

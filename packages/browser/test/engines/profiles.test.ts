@@ -392,6 +392,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "storageAccess.headerAlsoOf": { standard: [], firefox: ["preflight", "websocket"] },
   "storageAccess.scope": { standard: "origin", firefox: "site" },
+  "storageAccess.retriesOverHttp": { standard: false, chromium: true },
   "storageAccess.retryReloads": { standard: true, firefox: false },
   "storageAccess.retryGivesAccess": { standard: false, firefox: true },
   "storageAccess.needsActivation": {

@@ -241,6 +241,11 @@ export const chromiumRules: Engine = {
   },
   cookies: chromiumCookieRules,
   clientCertificates: { preflights: true, withoutCredentials: true },
-  storageAccess: { ...standardRules.storageAccess, headersIn: thirdPartyCookieModes, needsActivation: "to-ask" },
+  storageAccess: {
+    ...standardRules.storageAccess,
+    headersIn: thirdPartyCookieModes,
+    retriesOverHttp: true,
+    needsActivation: "to-ask",
+  },
   authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

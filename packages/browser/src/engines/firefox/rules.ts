@@ -272,6 +272,7 @@ export const firefoxRules: Engine = {
     headersIn: ["partition"],
     headerAlsoOf: ["preflight", "websocket"],
     scope: "site",
+    retriesOverHttp: false,
     retryReloads: false,
     retryGivesAccess: true,
     needsActivation: "to-ask",

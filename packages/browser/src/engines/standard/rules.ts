@@ -396,6 +396,7 @@ export const standardRules: Engine = {
     headersIn: [],
     headerAlsoOf: [],
     scope: "origin",
+    retriesOverHttp: false,
     retryReloads: true,
     retryGivesAccess: false,
     needsActivation: "unless-allowed",
