@@ -78,7 +78,11 @@ function hearErrors(window: EmbeddingWindow): void {
 
 function timingOf({ performance }: EmbeddingWindow, url: string): string {
   // What was requested over https instead has an entry of that name in some engines.
-  const [entry] = [url, url.replace(/^http:/, "https:")].flatMap((name) => [...performance.getEntriesByName(name)]);
+  // Some take a user name and a password out of it.
+  const plain = url.replace(/\/\/[^/@]*@/, "//");
+  const [entry] = [url, plain, url.replace(/^http:/, "https:"), plain.replace(/^http:/, "https:")].flatMap((name) => [
+    ...performance.getEntriesByName(name),
+  ]);
   if (entry === undefined) return "none";
   return entry.requestStart > 0 ? "all" : "limited";
 }

@@ -61,6 +61,7 @@ const network: Partial<Record<ExplanationCode, Example>> = {
     url: "http://localhost:3000/status",
     response: ok("Access-Control-Allow-Origin: http://app.example"),
   },
+  "embedded-credentials": { by: "image", mode: "no-cors", url: "https://ada:pw@api.example/photo" },
   "bad-port": { url: "https://api.example:25/", response: ok(forApp) },
   "mixed-content": { url: "http://api.example/orders/7", response: ok(forApp) },
   "local-network-target": { targetAddressSpace: "local", response: ok(forApp) },

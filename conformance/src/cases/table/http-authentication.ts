@@ -1,4 +1,5 @@
 import type { Action, Case, HeaderList, Place, Route } from "../case.ts";
+import { workerScript } from "../../script/workers.ts";
 import { response, securePage } from "../row.ts";
 
 const a = "https://a.localhost";
@@ -21,16 +22,22 @@ const behind = (challenge: string, shared: HeaderList = grant): Route => ({
   unauthorized: response([...shared, ["www-authenticate", challenge]], 401),
 });
 
+const signedIn = (origin: string, path = "/r"): string => `${origin.replace("//", "//ada:pw@")}${path}`;
+
 const basic = 'Basic realm="r"';
 const routes = {
   "/r": behind(basic),
   "/deep/r": behind(basic),
   "/other": behind('Basic realm="s"'),
   "/open": { preflight, actual: response(grant) },
+  "/worker": {
+    actual: { status: 200, headers: [["content-type", "text/javascript"] as const], body: workerScript },
+    unauthorized: response([["www-authenticate", basic]], 401),
+  },
+  "/to-a-signed-in": { actual: response([...grant, ["location", signedIn(a)]], 302) },
+  "/to-b-signed-in": { actual: response([...grant, ["location", signedIn(b)]], 302) },
   "/to-b": { actual: response([...grant, ["location", `${b}/r`]], 302) },
 };
-
-const signedIn = (origin: string, path = "/r"): string => `${origin.replace("//", "//ada:pw@")}${path}`;
 
 interface Row {
   readonly desc: string;
@@ -132,6 +139,7 @@ const unknown: readonly Row[] = [
   { desc: "prompt: an XMLHttpRequest, own", actions: [{ kind: "xhr", to: `${a}/r` }] },
   { desc: "prompt: an XMLHttpRequest, other", actions: [{ kind: "xhr", to: `${b}/r`, withCredentials: true }] },
   { desc: "prompt: an image, other", actions: [{ kind: "embed", as: "image", to: `${b}/r`, eventOnly: true }] },
+  { desc: "prompt: an image, sibling", actions: [{ kind: "embed", as: "image", to: `${x}/r`, eventOnly: true }] },
   { desc: "prompt: a form, other", actions: [{ kind: "submit", to: `${b}/r`, method: "post" }] },
   { desc: "prompt: a link, other", actions: [{ kind: "navigate", by: "link", to: `${b}/r` }] },
   { desc: "prompt: a frame, other", actions: [{ kind: "navigate", by: "frame", to: `${b}/r` }] },
@@ -144,6 +152,46 @@ const inURLs: readonly Row[] = [
   { desc: "in a URL: an XMLHttpRequest, other", actions: [{ kind: "xhr", to: signedIn(b), withCredentials: true }] },
   { desc: "in a URL: a link, other", actions: [{ kind: "navigate", by: "link", to: signedIn(b) }] },
   { desc: "in a URL: a form, other", actions: [{ kind: "submit", to: signedIn(b), method: "post" }] },
+  ...origins.flatMap(([name, origin]): Row[] => [
+    ...(["image", "script", "style"] as const).flatMap((as): Row[] => [
+      { desc: `in a URL: ${as}, ${name}`, actions: [{ kind: "embed", as, to: signedIn(origin), eventOnly: true }] },
+      {
+        desc: `in a URL: anonymous ${as}, ${name}`,
+        actions: [{ kind: "embed", as, to: signedIn(origin), crossorigin: "anonymous", eventOnly: true }],
+      },
+    ]),
+    {
+      desc: `in a URL: image with credentials, ${name}`,
+      actions: [{ kind: "embed", as: "image", to: signedIn(origin), crossorigin: "use-credentials", eventOnly: true }],
+    },
+    ...(["font", "module", "import", "preload", "object"] as const).map((as): Row => ({
+      desc: `in a URL: ${as}, ${name}`,
+      actions: [{ kind: "embed", as, to: signedIn(origin), eventOnly: true }],
+    })),
+    { desc: `in a URL: a frame, ${name}`, actions: [{ kind: "navigate", by: "frame", to: signedIn(origin) }] },
+    { desc: `in a URL: a beacon, ${name}`, actions: [{ kind: "beacon", to: signedIn(origin) }, get(`${origin}/open`)] },
+    { desc: `in a URL: an event source, ${name}`, actions: [eventSource(signedIn(origin))] },
+    { desc: `in a URL: a socket, ${name}`, actions: [socket(signedIn(origin))] },
+  ]),
+  { desc: "in a URL: a worker, own", actions: [worker(signedIn(a, "/worker"))] },
+  { desc: "in a URL: redirected, own", actions: [get(`${a}/to-a-signed-in`)] },
+  { desc: "in a URL: redirected, no-cors, other", actions: [get(`${a}/to-b-signed-in`, "include", "no-cors")] },
+  {
+    desc: "in a URL: a redirected image, own",
+    actions: [{ kind: "embed", as: "image", to: `${a}/to-a-signed-in`, eventOnly: true }],
+  },
+  {
+    desc: "in a URL: a redirected image, other",
+    actions: [{ kind: "embed", as: "image", to: `${a}/to-b-signed-in`, eventOnly: true }],
+  },
+  {
+    desc: "in a URL: a redirected frame, own",
+    actions: [{ kind: "navigate", by: "frame", to: `${a}/to-a-signed-in` }],
+  },
+  {
+    desc: "in a URL: a redirected link, other",
+    actions: [{ kind: "navigate", by: "link", to: `${a}/to-b-signed-in` }],
+  },
   {
     desc: "XMLHttpRequest.open with them, own",
     actions: [xhrOpen(`${a}/r`, false)],
@@ -152,6 +200,41 @@ const inURLs: readonly Row[] = [
   { desc: "XMLHttpRequest.open with them, other, no credentials", actions: [xhrOpen(`${b}/r`, false)] },
 ];
 
+const eve = (origin: string, path?: string): string => signedIn(origin, path).replace("ada:pw", "eve:old");
+
+/** User name and password of a request, where the browser knows others. */
+const insteadOfKnown: readonly Row[] = [
+  { desc: "own", visits: [eve(a)], actions: [xhrOpen(`${a}/r`, false), get(`${a}/r`)] },
+  { desc: "own, twice", visits: [eve(a)], actions: [xhrOpen(`${a}/r`, false), xhrOpen(`${a}/r`, false)] },
+  { desc: "own, no challenge", visits: [eve(a)], actions: [xhrOpen(`${a}/open`, false), get(`${a}/open`)] },
+  { desc: "own, another realm", visits: [eve(a)], actions: [xhrOpen(`${a}/other`, false), get(`${a}/r`)] },
+  { desc: "own, a path above", visits: [eve(a, "/deep/r")], actions: [xhrOpen(`${a}/r`, false), get(`${a}/deep/r`)] },
+  { desc: "own, a path below", visits: [eve(a)], actions: [xhrOpen(`${a}/deep/r`, false), get(`${a}/r`)] },
+  { desc: "other", visits: [eve(b)], actions: [xhrOpen(`${b}/r`, true), get(`${b}/r`)] },
+  { desc: "other, no credentials", visits: [eve(b)], actions: [xhrOpen(`${b}/r`, false), get(`${b}/r`)] },
+  { desc: "other, no challenge", visits: [eve(b)], actions: [xhrOpen(`${b}/open`, true)] },
+].map(({ desc, ...row }) => ({ desc: `XMLHttpRequest.open instead of known ones, ${desc}`, ...row }));
+
+/** The same in a URL. */
+const inURLsInsteadOfKnown: readonly Row[] = [
+  { desc: "redirected, own", visits: [eve(a)], actions: [get(`${a}/to-a-signed-in`)] },
+  ...origins.flatMap(([name, origin]) =>
+    (
+      [
+        { desc: `an image, ${name}`, actions: [{ kind: "embed", as: "image", to: signedIn(origin), eventOnly: true }] },
+        {
+          desc: `an anonymous image, ${name}`,
+          actions: [{ kind: "embed", as: "image", to: signedIn(origin), crossorigin: "anonymous", eventOnly: true }],
+        },
+        { desc: `a link, ${name}`, actions: [{ kind: "navigate", by: "link", to: signedIn(origin) }] },
+        { desc: `a frame, ${name}`, actions: [{ kind: "navigate", by: "frame", to: signedIn(origin) }] },
+        { desc: `a form, ${name}`, actions: [{ kind: "submit", to: signedIn(origin), method: "post" }] },
+        { desc: `an XMLHttpRequest, ${name}`, actions: [{ kind: "xhr", to: signedIn(origin), withCredentials: true }] },
+      ] as const satisfies readonly Row[]
+    ).map((row): Row => ({ ...row, visits: [eve(origin)] })),
+  ),
+].map(({ desc, ...row }) => ({ desc: `in a URL instead of known ones: ${desc}`, ...row }));
+
 function eventSource(to: string): Action {
   const source = `return await new Promise((resolve) => {
     const events = new EventSource(to, { withCredentials: true });
@@ -159,6 +242,10 @@ function eventSource(to: string): Action {
     events.onopen = () => { events.close(); resolve("open"); };
   });`;
   return { kind: "source", to, source };
+}
+
+function worker(to: string): Action {
+  return { kind: "worker", way: "dedicated", to, steps: [] };
 }
 
 function socket(to: string): Action {
@@ -182,12 +269,16 @@ function xhrOpen(to: string, withCredentials: boolean): Action {
 }
 
 /** The credentials of HTTP authentication: RFC 9110, section 11, RFC 7617. */
-export const httpAuthentication: readonly Case[] = [...known, ...unknown, ...inURLs].map(
-  ({ desc, visits, page = securePage, actions }) => ({
-    desc: `http authentication: ${desc}`,
-    page,
-    ...(visits && { visits }),
-    routes,
-    actions,
-  }),
-);
+export const httpAuthentication: readonly Case[] = [
+  ...known,
+  ...unknown,
+  ...inURLs,
+  ...insteadOfKnown,
+  ...inURLsInsteadOfKnown,
+].map(({ desc, visits, page = securePage, actions }) => ({
+  desc: `http authentication: ${desc}`,
+  page,
+  ...(visits && { visits }),
+  routes,
+  actions,
+}));

@@ -1,3 +1,5 @@
+import type { AuthenticationRules } from "./rules.ts";
+
 /** A password that the user gave for a part of a server. */
 interface AuthenticationEntry {
   readonly partition: string;
@@ -33,10 +35,13 @@ export class AuthenticationEntries {
     this.#entries = state;
   }
 
-  /** The value of Authorization for a URL, of the entry whose directory is nearest (RFC 7617, section 2.2). */
-  valueFor(partition: string, url: URL): string | undefined {
-    const found = this.#of(partition, url).filter(({ path }) => url.pathname.startsWith(path));
-    return found.toSorted((a, b) => b.path.length - a.path.length)[0]?.value;
+  /**
+   * The value of Authorization for a URL, of the entry whose directory is nearest (RFC 7617, section 2.2).
+   *
+   * @param prefers which of several in that directory
+   */
+  valueFor(partition: string, url: URL, prefers: AuthenticationRules["realmOfDirectory"]): string | undefined {
+    return this.#nearest(partition, url, prefers)?.value;
   }
 
   /** The same for a realm of the server. */
@@ -47,15 +52,31 @@ export class AuthenticationEntries {
   /** Those of the realm elsewhere on the server have the new value too. */
   add(partition: string, url: URL, realm: string, value: string): void {
     const path = directoryOf(url);
-    const here = this.#of(partition, url);
-    const kept = this.#entries.filter((one) => one.path !== path || !here.includes(one));
-    const renewed = kept.map((one) => (one.realm === realm && here.includes(one) ? { ...one, value } : one));
-    this.#entries = [{ partition, origin: url.origin, path, realm, value }, ...renewed].slice(0, maxEntries);
+    this.#renew(partition, url, realm, value);
+    if (this.#of(partition, url).some((one) => one.realm === realm && one.path === path)) return;
+    this.#entries = [{ partition, origin: url.origin, path, realm, value }, ...this.#entries].slice(0, maxEntries);
+  }
+
+  /** Replaces the value for a URL, and for the rest of its realm. */
+  replace(partition: string, url: URL, prefers: AuthenticationRules["realmOfDirectory"], value: string): void {
+    const entry = this.#nearest(partition, url, prefers);
+    if (entry !== undefined) this.#renew(partition, url, entry.realm, value);
   }
 
   /** Forgets those of some origins. */
   clear(isOne: (origin: string) => boolean): void {
     this.#entries = this.#entries.filter(({ origin }) => !isOne(origin));
+  }
+
+  #nearest(partition: string, url: URL, prefers: AuthenticationRules["realmOfDirectory"]) {
+    const found = this.#of(partition, url).filter(({ path }) => url.pathname.startsWith(path));
+    const ordered = prefers === "newest" ? found : found.toReversed();
+    return ordered.toSorted((a, b) => b.path.length - a.path.length)[0];
+  }
+
+  #renew(partition: string, url: URL, realm: string, value: string): void {
+    const here = this.#of(partition, url);
+    this.#entries = this.#entries.map((one) => (one.realm === realm && here.includes(one) ? { ...one, value } : one));
   }
 
   #of(partition: string, { origin }: URL): readonly AuthenticationEntry[] {

@@ -35,6 +35,7 @@ export interface Embedding extends Outcome {
 
 function pluginEvent(code: FailureCode, rules: ElementRules["object"], as: "object" | "embed"): Embedding["event"] {
   if (code === "element-content") return rules.noContent;
+  if (code === "embedded-credentials") return "none";
   return code !== "element-status" && as === "embed" ? "none" : rules.errorStatus;
 }
 

@@ -104,6 +104,10 @@ export const fixTexts = {
   "use-cors": "Load it with CORS (`crossorigin`), and share it with this origin.",
   "right-type": "Send the Content-Type of the file: `text/javascript`, `text/css`, `image/png`.",
   "right-url": "Open the URL in a new tab, and look at what the server sends there.",
+  "userinfo-away":
+    "Remove the user name and the password from the URL. What is in a page's code, every visitor can read.",
+  "session-instead":
+    "If the resource is for signed-in users, sign them in with a cookie, which the browser sends with images and frames too.",
   "no-userinfo": "Redirect to a URL without a user name and password.",
   "http-redirect": "Redirect to an https URL.",
   "fix-location": "Send one `Location` that is a URL.",

@@ -126,6 +126,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "use-cors": shareAs("page"),
   "right-type": at("server"),
   "right-url": at("browser"),
+  "userinfo-away": at("page"),
+  "session-instead": at("server"),
   "no-userinfo": at("server"),
   "http-redirect": at("server"),
   "fix-location": at("server"),

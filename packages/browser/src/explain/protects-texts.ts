@@ -16,6 +16,7 @@ export type Protected =
   | "socket"
   | "frame"
   | "isolation"
+  | "embedded-credentials"
   | "nothing";
 
 const notTheServer = (facts: Facts): string => {
@@ -49,6 +50,8 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
   isolation: () =>
     "The user: data that other servers have not agreed to give stays out of the page's process, where side channels could read it.",
   redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
+  "embedded-credentials": () =>
+    "The user and the servers in their network: no page can try passwords on them through images and frames, or sign the user in as somebody else.",
   socket: (facts) =>
     facts.code === "websocket-open"
       ? "Nobody: browsers let every page open a WebSocket to every server, and only the server can refuse it."

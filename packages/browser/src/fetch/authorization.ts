@@ -1,24 +1,45 @@
-import { basicCredentials, userinfoOf } from "../authentication/basic-credentials.ts";
+import { userinfoOf } from "../authentication/basic-credentials.ts";
 import { basicRealm } from "../authentication/challenge.ts";
 import { networkPartition } from "./network-partition.ts";
-import { isSameOrigin } from "./origin.ts";
+import { topLevelOrigin } from "./environment.ts";
+import { isSameOrigin, isSameSite } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
+import { urlCredentials } from "./url-credentials.ts";
+import { URL } from "../platform.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const partitionOf = ({ request, userAgent }: FetchParams): string | undefined =>
   networkPartition(request, userAgent.engine.authentication.partition, false);
 
-/** Whether the engine uses no password for such a request. */
+/** Whether the engine uses no password for such a request but the one in its URL. */
 const isWithout = ({ request, userAgent }: FetchParams): boolean =>
   userAgent.engine.authentication.without.some((kind) => kind === request.initiatorType || kind === request.mode);
 
-/** The password for a URL that the user has given before; an XMLHttpRequest that has its own waits for the challenge. */
+/** The credentials of the URL, which it loses where the engine takes them out to send them. */
+function takeOwn({ request, userAgent }: FetchParams, own: string): string {
+  if (userAgent.engine.authentication.takesFromURL) {
+    const url = new URL(currentURL(request).href);
+    url.username = url.password = "";
+    request.urlList.splice(-1, 1, url);
+  }
+  return own;
+}
+
+/** What is sent before the server asks: the password for the URL that the user has given before, if it has one. */
 function knownValue(params: FetchParams): string | undefined {
   const { request, userAgent } = params;
-  if (request.initiatorType === "xmlhttprequest" && userinfoOf(currentURL(request)) !== undefined) return undefined;
+  const { besideKnown, realmOfDirectory } = userAgent.engine.authentication;
   const partition = partitionOf(params);
-  return partition === undefined ? undefined : userAgent.authentication.valueFor(partition, currentURL(request));
+  if (partition === undefined) return undefined;
+  const url = currentURL(request);
+  const known = userAgent.authentication.valueFor(partition, url, realmOfDirectory);
+  const own = urlCredentials(request, userAgent.engine);
+  if (known === undefined || own === undefined) return known;
+  if (besideKnown === "known") return request.initiatorType === "xmlhttprequest" ? undefined : known;
+  if (besideKnown === "nothing") return undefined;
+  userAgent.authentication.replace(partition, url, realmOfDirectory, own);
+  return takeOwn(params, own);
 }
 
 /**
@@ -33,32 +54,26 @@ export function appendAuthorization(
 ): void {
   const { request, userAgent, trace } = params;
   const isAuthored = request.headerList.contains("Authorization");
-  if (preflight || isWithout(params) || (isAuthored && !userAgent.engine.authentication.replacesAuthored)) return;
-  const value = answer ?? (includeCredentials ? knownValue(params) : undefined);
+  if (preflight || (isAuthored && !userAgent.engine.authentication.replacesAuthored)) return;
+  const value = answer ?? (includeCredentials && !isWithout(params) ? knownValue(params) : undefined);
   if (value === undefined) return;
   request.headerList.delete("Authorization");
   request.headerList.append("Authorization", value);
   trace.add({ kind: "authorization", url: currentURL(request).origin, replaces: isAuthored });
 }
 
-/** What the URL of the request answers: not that of another origin, where the engine asks nobody for it. */
-function answerOfURL({ request, userAgent }: FetchParams, includeCredentials: boolean): string | undefined {
-  const userinfo = userinfoOf(currentURL(request));
-  if (userinfo === undefined) return undefined;
-  const isUsed =
-    request.responseTainting === "cors" ? userAgent.engine.authentication.urlAnswersForCors : "credentialed";
-  if (isUsed === "never" || (isUsed === "credentialed" && !includeCredentials)) return undefined;
-  return basicCredentials(userinfo);
-}
-
 /** Whether the browser asks the user. */
-function isAsked({ origin, destination, mode, responseTainting, urlList }: FetchRequest, params: FetchParams): boolean {
+function isAsked(request: FetchRequest, params: FetchParams): boolean {
+  const { origin, client, initiatorType, destination, mode, responseTainting, urlList } = request;
   const { asksCrossOrigin } = params.userAgent.engine.authentication;
-  if (mode === "websocket" || (responseTainting === "cors" && userinfoOf(currentURL(params.request)) !== undefined))
-    return false;
+  const url = currentURL(request);
+  const isRefused = initiatorType === "xmlhttprequest" && responseTainting === "cors" && userinfoOf(url) !== undefined;
+  if (mode === "websocket" || isRefused) return false;
   if (mode === "navigate" || urlList.every((url) => isSameOrigin(origin, url.origin))) return true;
   if (asksCrossOrigin === "no-cors") return responseTainting !== "cors";
-  return asksCrossOrigin === "all-but-images" && destination !== "image";
+  if (asksCrossOrigin === "none") return false;
+  const isOfSite = isSameSite(url.origin, topLevelOrigin(client));
+  return destination !== "image" || (asksCrossOrigin === "all-but-images-of-other-sites" && isOfSite);
 }
 
 /**
@@ -75,14 +90,17 @@ export function answerChallenge(
   const { request, userAgent, trace } = params;
   const realm = basicRealm(response.headerList.get("WWW-Authenticate") ?? "");
   const partition = partitionOf(params);
-  if (isWithout(params) || realm === undefined || partition === undefined || request.body?.source === null)
-    return undefined;
+  if (realm === undefined || partition === undefined || request.body?.source === null) return undefined;
+  const own =
+    request.responseTainting === "cors" || includeCredentials ? urlCredentials(request, userAgent.engine) : undefined;
+  // It doesn't remember them either.
+  if (isWithout(params)) return own;
   const url = currentURL(request);
   const known = includeCredentials ? userAgent.authentication.valueForRealm(partition, url, realm) : undefined;
-  const answer = answerOfURL(params, includeCredentials) ?? known;
+  const answer = own ?? known;
   if (answer !== undefined && answer !== sent) {
     userAgent.authentication.add(partition, url, realm, answer);
-    return answer;
+    return answer === own ? takeOwn(params, own) : answer;
   }
   if (includeCredentials && isAsked(request, params))
     trace.add({ kind: "authentication-prompt", url: url.origin, realm });

@@ -7,6 +7,7 @@ import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
 import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
+import { embeddedCredentialsFailure } from "./url-credentials.ts";
 import { URL } from "../platform.ts";
 
 /** Whether the page's policies are checked for the URL as it is before the upgrade. */
@@ -34,9 +35,14 @@ export function upgrade(request: FetchRequest, engine: Engine): Failure | undefi
   return failure;
 }
 
-/** Mixed content, and what the page's policies do not allow, of a request that is upgraded where it can be. */
+/**
+ * Mixed content, and what the page's policies or its engine do not let it embed, of a request that is upgraded where it can
+ * be.
+ */
 export const pageFailure = (request: FetchRequest, engine: Engine): Failure | undefined =>
-  isMixedContent(request, engine) ? { code: "mixed-content" } : policyFailure(request, engine);
+  isMixedContent(request, engine)
+    ? { code: "mixed-content" }
+    : (policyFailure(request, engine) ?? embeddedCredentialsFailure(request, engine));
 
 /**
  * Another origin in mode `same-origin`, where the engine refuses that before it looks at the scheme and the port: it has asked

@@ -24,6 +24,7 @@ const fetchFailureCodes = [
   "bad-port",
   "mixed-content",
   "csp",
+  "embedded-credentials",
   "permissions-policy",
   "integrity",
   "range-not-asked",

@@ -25,6 +25,20 @@ function server(accepted = value): { readonly seen: (string | null)[]; readonly 
   return { seen, app };
 }
 
+const eve = "Basic ZXZlOm5ldw==";
+
+/** A server that accepts every user name and password. */
+function openServer(): ReturnType<typeof server> {
+  const { seen, app } = server("");
+  return {
+    seen,
+    app: (request) => {
+      const refused = app(request);
+      return request.headers.has("authorization") ? new Response("printed") : refused;
+    },
+  };
+}
+
 const kindsOf = ({ trace }: Outcome): readonly string[] =>
   trace.map(({ kind }) => kind).filter((kind) => kind.startsWith("authorization") || kind.startsWith("authentication"));
 
@@ -67,6 +81,50 @@ describe("a password that was entered in the address bar", () => {
     await loaded;
     expect(seen.slice(2)).toEqual([null, value]);
     expect(request.status).toBe(200);
+  });
+
+  test.each<[engine: EngineName, sent: (string | null)[], known: string]>([
+    ["standard", [value], value],
+    ["chromium", [null, eve], eve],
+    ["firefox", [eve], eve],
+    ["webkit", [eve], eve],
+  ])("%s: a link with another user name and password in its URL", async (engine, sent, known) => {
+    const { seen, app } = openServer();
+    const browser = new Browser({ engine, network: inProcess({ [printer]: app }) });
+    await browser.open("https://ada:pw@printer.example/");
+    await browser.pageAt(`${printer}/`).navigate("https://eve:new@printer.example/x");
+    expect(seen.slice(2)).toEqual(sent);
+    await browser.pageAt(`${printer}/`).attempt(`${printer}/y`, include);
+    expect(seen.at(-1)).toBe(known);
+  });
+
+  test.each<[engine: EngineName, sent: (string | null)[], code: string | undefined]>([
+    ["standard", [null, eve], undefined],
+    ["chromium", [], "embedded-credentials"],
+    ["firefox", [null, eve], undefined],
+    ["webkit", [null, eve], undefined],
+  ])("%s: user name and password in the URL of an image, of a frame and of a beacon", async (engine, sent, code) => {
+    const { seen, app } = openServer();
+    const url = "https://eve:new@printer.example/x";
+    const started = (): ReturnType<Browser["pageAt"]> => {
+      seen.length = 0;
+      return new Browser({ engine, network: inProcess({ [printer]: app }) }).pageAt("https://app.example/");
+    };
+    const { failure } = await started().embed({ as: "image", url });
+    expect([seen, failure?.code === code || code === undefined]).toEqual([sent, true]);
+    expect((await started().sendBeacon(url)).failure?.code).toBe(code);
+    expect(seen).toEqual(sent);
+    const media = await started().embed({ as: "video", url });
+    expect([seen, media.failure?.code === "embedded-credentials"]).toEqual([[null, eve], false]);
+  });
+
+  test("a page whose own URL has them embeds what is relative to it", async () => {
+    const { seen, app } = openServer();
+    const browser = new Browser({ engine: "chromium", network: inProcess({ [printer]: app }) });
+    await browser.open("https://eve:new@printer.example/");
+    const page = browser.pageAt("https://eve:new@printer.example/");
+    expect((await page.embed({ as: "image", url: "/logo.png" })).failure?.code).not.toBe("embedded-credentials");
+    expect(seen).toEqual([null, eve, null, eve]);
   });
 
   test("goes to no other browser, and to no other port", async () => {
@@ -149,26 +207,45 @@ describe("the entries", () => {
     const entries = new AuthenticationEntries();
     entries.add("", at("/a/b"), "one", "1");
     entries.add("", at("/a/c/d"), "two", "2");
-    const values = ["/", "/a", "/a/x", "/a/c/", "/a/c/x/y", "/ac"].map((path) => entries.valueFor("", at(path)));
+    const values = ["/", "/a", "/a/x", "/a/c/", "/a/c/x/y", "/ac"].map((path) =>
+      entries.valueFor("", at(path), "newest"),
+    );
     expect(values).toEqual([undefined, undefined, "1", "2", "2", undefined]);
     expect(entries.valueForRealm("", at("/z"), "two")).toBe("2");
-    expect(entries.valueFor("other", at("/a/x"))).toBeUndefined();
+    expect(entries.valueFor("other", at("/a/x"), "newest")).toBeUndefined();
   });
 
   test("a newer one replaces that of its realm, and that of its directory", () => {
     const entries = new AuthenticationEntries();
     entries.add("", at("/a/"), "r", "1");
     entries.add("", at("/b/"), "r", "2");
-    expect(["/a/", "/b/"].map((path) => entries.valueFor("", at(path)))).toEqual(["2", "2"]);
+    expect(["/a/", "/b/"].map((path) => entries.valueFor("", at(path), "newest"))).toEqual(["2", "2"]);
     entries.add("", at("/a/"), "s", "3");
-    expect(["/a/", "/b/"].map((path) => entries.valueFor("", at(path)))).toEqual(["3", "2"]);
+    expect(["/a/", "/b/"].map((path) => entries.valueFor("", at(path), "newest"))).toEqual(["3", "2"]);
+  });
+
+  test("of two realms in one directory, an engine has the older or the newer; the one that it has is replaced", () => {
+    const entries = new AuthenticationEntries();
+    entries.add("", at("/a/"), "r", "1");
+    entries.add("", at("/a/"), "s", "2");
+    entries.add("", at("/b/"), "r", "1");
+    const values = (): unknown[] => [
+      entries.valueFor("", at("/a/x"), "oldest"),
+      entries.valueFor("", at("/a/x"), "newest"),
+      entries.valueFor("", at("/b/"), "newest"),
+    ];
+    expect(values()).toEqual(["1", "2", "1"]);
+    entries.replace("", at("/a/x"), "oldest", "3");
+    expect(values()).toEqual(["3", "2", "3"]);
+    entries.replace("", at("/c/"), "newest", "4");
+    expect(values()).toEqual(["3", "2", "3"]);
   });
 
   test("are bounded", () => {
     const entries = new AuthenticationEntries();
     for (let n = 0; n < 3000; n++) entries.add("", at(`/${String(n)}/`), String(n), "v");
-    expect(entries.valueFor("", at("/0/"))).toBeUndefined();
-    expect(entries.valueFor("", at("/2999/"))).toBe("v");
+    expect(entries.valueFor("", at("/0/"), "newest")).toBeUndefined();
+    expect(entries.valueFor("", at("/2999/"), "newest")).toBe("v");
   });
 });
 

@@ -68,6 +68,9 @@ const aboutCredentials: readonly string[] = ["WildcardOriginNotAllowed", "Invali
 const mixedContent =
   "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {what} '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
+const embeddedCredentials =
+  "Subresource requests whose URLs contain embedded credentials (e.g. `https://user:pass@host/`) are blocked. See https://www.chromestatus.com/feature/5669008342777856 for more details.";
+
 const synchronous =
   "[Violation] Permissions policy violation: Synchronous requests are disabled by permissions policy.";
 
@@ -117,6 +120,7 @@ export function chromiumMessage(failed: FailedFetch): string | undefined {
   if (failure.code === "mixed-content")
     return fill(mixedContent, { ...values, what: initiator === "frame" ? "frame" : "resource" });
   if (failure.code === "permissions-policy") return synchronous;
+  if (failure.code === "embedded-credentials") return embeddedCredentials;
   const ofOthers = chromiumSocketMessage(failed, values.url) ?? chromiumFrameMessage(failure, values.url);
   if (ofOthers !== undefined || initiator === "websocket" || initiator === "frame") return ofOthers;
   if (element !== undefined && name === undefined)
@@ -137,6 +141,7 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
   { text: fill(mixedContent, { what: "resource" }), code: "mixed-content" },
   { text: fill(mixedContent, { what: "frame" }), code: "mixed-content" },
+  { text: "Subresource requests whose URLs contain embedded credentials", code: "embedded-credentials" },
   { text: synchronous.replace("[Violation] ", ""), code: "permissions-policy" },
   ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },

@@ -247,5 +247,12 @@ export const chromiumRules: Engine = {
     retriesOverHttp: true,
     needsActivation: "to-ask",
   },
-  authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
+  authentication: {
+    ...standardRules.authentication,
+    dropsFromURL: "cors-and-elements",
+    besideKnown: "nothing",
+    blocksEmbedded: true,
+    realmOfDirectory: "oldest",
+    asksCrossOrigin: "all-but-images-of-other-sites",
+  },
 };

@@ -281,7 +281,8 @@ export const firefoxRules: Engine = {
   authentication: {
     ...standardRules.authentication,
     partition: "top-level-site",
-    urlAnswersForCors: "always",
+    dropsFromURL: "none",
+    besideKnown: "own",
     // Of its source: its driver cancels.
     asksCrossOrigin: "all-but-images",
   },

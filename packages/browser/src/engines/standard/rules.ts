@@ -407,7 +407,11 @@ export const standardRules: Engine = {
     partition: "none",
     replacesAuthored: false,
     without: [],
-    urlAnswersForCors: "never",
+    dropsFromURL: "cors",
+    besideKnown: "known",
+    takesFromURL: false,
+    blocksEmbedded: false,
+    realmOfDirectory: "newest",
     asksCrossOrigin: "no-cors",
   },
 };

@@ -265,6 +265,9 @@ export const webkitRules: Engine = {
     ...standardRules.authentication,
     replacesAuthored: true,
     without: ["beacon", "websocket"],
+    dropsFromURL: "cors-and-elements",
+    besideKnown: "own",
+    takesFromURL: true,
     asksCrossOrigin: "none",
   },
 };

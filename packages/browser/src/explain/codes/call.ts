@@ -16,6 +16,7 @@ export const callTexts: Readonly<
     | "no-cors-redirect-mode"
     | "scheme-not-cors"
     | "scheme-not-fetched"
+    | "embedded-credentials"
     | "integrity"
     | "range-not-asked"
     | "range-malformed"
@@ -26,6 +27,16 @@ export const callTexts: Readonly<
     CodeText
   >
 > = {
+  "embedded-credentials": {
+    title: "a user name or password in the URL of a subresource",
+    why: always(
+      "The URL has a user name or a password, and Chromium does not request such URLs for what a page embeds: images, scripts, style sheets, frames, event sources and beacons. It sent nothing. This is not CORS.",
+    ),
+    causes: [],
+    fixes: ["userinfo-away", "session-instead"],
+    dangers: ["security-off"],
+    protects: "embedded-credentials",
+  },
   "mode-same-origin": {
     title: "another origin in same-origin mode",
     why: always('The page used `mode: "same-origin"` for another origin, so the browser sent nothing.'),

@@ -10,6 +10,7 @@ const mechanisms: Partial<Record<ExplanationCode, string>> = {
   truncated: "a broken response",
   "head-too-long": "a broken response",
   "bad-port": "a blocked port",
+  "embedded-credentials": "a user name or password in a URL",
   integrity: "Subresource Integrity",
   "corp-same-origin": "Cross-Origin-Resource-Policy (CORP)",
   "corp-same-site": "Cross-Origin-Resource-Policy (CORP)",
