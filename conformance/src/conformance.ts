@@ -16,7 +16,7 @@ export interface Monitor {
 
 /** Compares an engine with its model. */
 export function compareLive(name: EngineName, cases: readonly Case[], { doing, note }: Monitor): Promise<EngineReport> {
-  return withEngine(name, async (live) => {
+  return withEngine(name, { doing, note }, async (live) => {
     const disagreements = await findDisagreements(live, modelOf(name), cases, {
       done: counting(cases.length, doing),
       doing,
@@ -26,9 +26,9 @@ export function compareLive(name: EngineName, cases: readonly Case[], { doing, n
   });
 }
 
-export function record(name: EngineName, cases: readonly Case[], folder: string, { doing }: Monitor): Promise<void> {
-  return withEngine(name, async (live) => {
-    const observed = await live.observe(cases, counting(cases.length, doing));
+export function record(name: EngineName, cases: readonly Case[], folder: string, monitor: Monitor): Promise<void> {
+  return withEngine(name, monitor, async (live) => {
+    const observed = await live.observe(cases, counting(cases.length, monitor.doing));
     const observations = cases.map((described, at) => ({ case: described, observation: observed[at] ?? notRun }));
     await writeRecording(folder, { engine: name, version: live.version, observations });
   });
@@ -49,10 +49,14 @@ export async function compareRecorded(name: EngineName, folder: string, only: st
 
 const notRun: Observation = { results: [], requests: [], errors: [], failure: "not run" };
 
-async function withEngine<T>(name: EngineName, work: (live: LiveEngine) => Promise<T>): Promise<T> {
+/** Other engines may run for long after one has failed. */
+async function withEngine<T>(name: EngineName, { note }: Monitor, work: (live: LiveEngine) => Promise<T>): Promise<T> {
   const live = await LiveEngine.start(name);
   try {
     return await work(live);
+  } catch (error) {
+    note(`ends early: ${String(error)}`);
+    throw error;
   } finally {
     await live.close();
   }

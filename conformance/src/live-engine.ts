@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Case } from "./cases/case.ts";
 import { needsTrust } from "./cases/isolation.ts";
 import { EngineRun } from "./engine-run.ts";
@@ -37,6 +38,21 @@ const isFor = (described: Case | undefined, { thirdPartyCookies, httpCache, trus
 interface Started {
   readonly engine: Engine;
   readonly run: EngineRun;
+}
+
+const launches = 4;
+const pauseMs = 5000;
+
+/** On a machine that is busy, an engine can take longer to start than it may: that must not end a run of an hour. */
+async function launched(...given: Parameters<typeof launchEngine>): Promise<Engine> {
+  for (let left = launches - 1; ; left--) {
+    try {
+      return await launchEngine(...given);
+    } catch (error) {
+      if (left === 0) throw error;
+      await setTimeout(pauseMs);
+    }
+  }
 }
 
 /** An engine with its server; as it is shipped, it is started once more when a case asks for that. */
@@ -103,7 +119,7 @@ export class LiveEngine {
     const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")} ${String(trusts)} ${String(this.name === "chromium" && storageAccess)}`;
     const started = this.#started.get(key);
     if (started !== undefined) return started;
-    const engine = await launchEngine(this.name, {
+    const engine = await launched(this.name, {
       thirdPartyCookies,
       testNames: true,
       ...(httpCache && { httpCache }),

@@ -105,7 +105,8 @@ export const causeTexts = {
   "mixed-or-port":
     "The console blames CORS only because there was no response. Check whether an https page requests http, and whether the localhost port is right.",
   blocker: "An extension, a content blocker or a corporate proxy stopped the request.",
-  "answer-stopped": "The server closed the connection before the response was complete.",
+  "answer-stopped":
+    "The server, or a proxy before it, stopped: it crashed, ran into a timeout, or sent fewer bytes than its Content-Length.",
   "old-cookie-default": "The cookie has no SameSite attribute, so it counts as Lax.",
   "third-party":
     "The browser blocks or partitions cookies in requests to other sites, whatever the cookie's attributes.",

@@ -1,14 +1,17 @@
 import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "../fetch/abort-when.ts";
 import { isUint8Array } from "../fetch/foreign-objects.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
 import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
-interface ReadingContext {
+export interface ReadingContext {
   readonly engine: Engine;
   /** The request's own: it ends the body of its response too. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears why the body breaks off, which the script does not learn: each time that it is read. */
+  readonly onBroken?: ((failure: NetworkFailure) => Promise<void>) | undefined;
 }
 
 type Stream = ReadableStream<Uint8Array>;
@@ -113,14 +116,25 @@ export class BodyContent {
       // Without a stream the bytes come faster. A copy: the script may change them.
       const bytes = this.#stream === undefined ? this.#bytes?.read() : readStream(this.#stream);
       return copyOf(await abortWhen(signal, bytes ?? Promise.resolve(new Uint8Array())));
-    } catch (cause) {
-      throw this.#errorFor(cause, engine.abort.givesReasonWhileReading);
+    } catch (error) {
+      await this.#report(error);
+      // A stream fails with what its reader gets: a script's own error, or the engine's.
+      const isMade = this.#stream !== undefined && signal?.aborted !== true;
+      throw isMade ? error : this.#errorFor(error, engine.abort.givesReasonWhileReading);
     }
   }
 
   /** All bytes that are there, once there are more than so many; or all there will be. */
-  readBeyond(length: number): Promise<Uint8Array> {
-    return abortWhen(this.#context.signal, this.#bytes?.readBeyond(length) ?? Promise.resolve(new Uint8Array()));
+  async readBeyond(length: number): Promise<Uint8Array> {
+    try {
+      return await abortWhen(
+        this.#context.signal,
+        this.#bytes?.readBeyond(length) ?? Promise.resolve(new Uint8Array()),
+      );
+    } catch (error) {
+      await this.#report(error);
+      throw error;
+    }
   }
 
   /** https://fetch.spec.whatwg.org/#concept-body-clone */
@@ -170,8 +184,8 @@ export class BodyContent {
           if (bytes.length > 0) controller.enqueue(bytes);
           else controller.close();
           if (bytes.length === 0) controller.byobRequest?.respond(0);
-        } catch (cause) {
-          controller.error(this.#errorFor(cause, engine.abort.givesReason));
+        } catch (error) {
+          controller.error(this.#errorFor(error, engine.abort.givesReason));
         }
       },
       cancel: () => {
@@ -181,9 +195,16 @@ export class BodyContent {
     return new ReadableStream(underlying as unknown as ConstructorParameters<typeof ReadableStream>[0]) as Stream;
   }
 
+  /** What the script gets. Where nothing else hears why the body breaks off, that is its cause; a browser's has none. */
   #errorFor(cause: unknown, givesReason: boolean): unknown {
-    const { signal, engine } = this.#context;
-    return signal?.aborted === true ? this.#abortError(givesReason) : new TypeError(engine.errorMessage, { cause });
+    const { signal, engine, onBroken } = this.#context;
+    if (signal?.aborted === true) return this.#abortError(givesReason);
+    return new TypeError(engine.errorMessage, onBroken === undefined ? { cause } : undefined);
+  }
+
+  async #report(error: unknown): Promise<void> {
+    const { signal, onBroken } = this.#context;
+    if (error instanceof NetworkFailure && signal?.aborted !== true) await onBroken?.(error);
   }
 
   #abortError(givesReason: boolean): unknown {

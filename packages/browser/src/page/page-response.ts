@@ -4,7 +4,7 @@ import { extractBodyOrStream } from "../fetch/body.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseType } from "../fetch/response.ts";
 import { isNullBodyStatus, isOkStatus, isRedirectStatus } from "../fetch/status.ts";
-import { BodyContent, mustBeUnread } from "./body-content.ts";
+import { BodyContent, mustBeUnread, type ReadingContext } from "./body-content.ts";
 import { PageBody } from "./page-body.ts";
 import { PageHeaders, type HeadersGuard, type HeadersInit } from "./page-headers.ts";
 import { constructAs, type Realm } from "./realm.ts";
@@ -84,10 +84,14 @@ export class PageResponse extends PageBody {
 const pageResponse = (realm: Realm, state: ResponseState): PageResponse =>
   constructAs(PageResponse, [realm, state], realm.globals.Response);
 
-/** @param signal the request's own: it ends the body too */
-export function receivedResponse(realm: Realm, response: FetchResponse, signal?: AbortSignal): PageResponse {
+/** @param context the request's own signal, which ends the body too, and what hears that the body breaks off */
+export function receivedResponse(
+  realm: Realm,
+  response: FetchResponse,
+  context: Omit<ReadingContext, "engine"> = {},
+): PageResponse {
   const { body } = response;
-  const content = body === null ? null : new BodyContent(body, { engine: realm.engine, signal });
+  const content = body === null ? null : new BodyContent(body, { engine: realm.engine, ...context });
   return pageResponse(realm, { response, content, guard: "immutable" });
 }
 

@@ -21,6 +21,8 @@ export interface Requester {
     readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
   };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+  /** Hears why a body breaks off that the script has begun to read. Default: nobody does. */
+  readonly bodyBroke?: (outcome: Outcome) => Promise<void>;
   /** `undefined` where the script's events are the platform's. */
   readonly eventRealm: EventRealm | undefined;
   /** `undefined` where a script cannot wait for a request. */

@@ -7,6 +7,7 @@ import { isNetworkError, networkError, type FetchResponse, type NetworkError } f
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { summarize, type Attempt, type Outcome, type PageRequest } from "./outcome.ts";
+import type { ReadingContext } from "./body-content.ts";
 import { receivedResponse } from "./page-response.ts";
 import type { Realm } from "./realm.ts";
 import type { Requester } from "./requester.ts";
@@ -31,13 +32,30 @@ export async function runRequest(
   const response = await withUse(usable, refuse);
   if (!isNetworkError(response)) {
     return outcomeOf(attempt, trace, response, {
-      response: receivedResponse(page, response, signal),
+      response: receivedResponse(page, response, { signal, onBroken: brokenBodies(page, attempt, trace, request) }),
       error: undefined,
       failure: undefined,
     });
   }
   const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(userAgent.engine.errorMessage);
   return failedOutcome(attempt, trace, request, { response, error });
+}
+
+/** Tells the page once that the body breaks off; its response has been an outcome of its own. */
+function brokenBodies(
+  page: Requester,
+  attempt: Attempt,
+  { events }: Trace,
+  request: FetchRequest,
+): ReadingContext["onBroken"] {
+  if (page.bodyBroke === undefined) return undefined;
+  let reported: Promise<void> | undefined;
+  return ({ code, message: value, part }) => {
+    const response = networkError({ code, value, ...(part !== undefined && { part }) });
+    const error = new TypeError(page.engine.errorMessage);
+    return (reported ??=
+      page.bodyBroke?.(failedOutcome(attempt, new Trace(events), request, { response, error })) ?? Promise.resolve());
+  };
 }
 
 /** The outcome of a request that its page may not make at all. */

@@ -75,6 +75,8 @@ export class EnvironmentPage extends Page {
     return readReply(reply, request, this);
   }
 
+  readonly bodyBroke = (outcome: Outcome): Promise<void> => this.#report.print(outcome);
+
   override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
     const outcome = await super.run(...given);
     await this.#report.print(outcome);

@@ -22,6 +22,15 @@ const network = httpNetwork(options.network);
 const bytesOf = async ({ response }: Outcome): Promise<Uint8Array | undefined> =>
   response && (PageBody.contentOf(response)?.read() ?? new Uint8Array());
 
+class WaitingPage extends Page {
+  /** The request whose body broke off. */
+  broken: Outcome | undefined;
+  readonly bodyBroke = (outcome: Outcome): Promise<void> => {
+    this.broken = outcome;
+    return Promise.resolve();
+  };
+}
+
 async function run(message: ThreadMessage): Promise<ThreadReply> {
   const { engine, thirdPartyCookies } = options;
   const elapsed = message.now - Date.now();
@@ -34,9 +43,11 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
   });
   const request = readRequest(message);
   restoreState(userAgent, message, request.client);
-  const result = await new Page(request.client, userAgent).run(request);
+  const page = new WaitingPage(request.client, userAgent);
+  const result = await page.run(request);
   const { response } = result;
   const bytes = await bytesOf(result).catch(() => undefined);
+  const failed = result.failure === undefined ? page.broken : result;
   return {
     ...stateOf(userAgent),
     outcome: { ...result, response: undefined, error: undefined },
@@ -44,7 +55,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     bytes,
     urls: request.urlList.map(({ href }) => href),
     tainting: request.responseTainting,
-    lines: result.failure && failureLines(result),
+    lines: failed && failureLines(failed),
   };
 }
 

@@ -2,7 +2,12 @@ import type { TraceEvent, TraceEventKind } from "./event.ts";
 
 /** What happened, step by step, in the order in which it did. */
 export class Trace {
-  readonly events: TraceEvent[] = [];
+  readonly events: TraceEvent[];
+
+  /** @param events what it goes on from; its own list stays as it is */
+  constructor(events: readonly TraceEvent[] = []) {
+    this.events = [...events];
+  }
 
   add(event: TraceEvent): void {
     this.events.push(event);

@@ -127,6 +127,19 @@ describe("a script's stream", () => {
     expect(await new Response(streamOf(chunk)).text()).toBe("ok");
   });
 
+  test("gives its own error", async () => {
+    const { Response } = sceneOf(() => ({})).page.globals;
+    const failing = (): PageResponse => {
+      const stream = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.error(new RangeError("mine")),
+      });
+      return new Response(stream);
+    };
+    await expect(failing().text()).rejects.toThrow(new RangeError("mine"));
+    await expect(failing().clone().json()).rejects.toThrow(new RangeError("mine"));
+    await expect(failing().body!.getReader().read()).rejects.toThrow(new RangeError("mine"));
+  });
+
   test.each<[desc: string, chunk: unknown]>([
     ["a text", "ok"],
     ["another view", new DataView(new ArrayBuffer(2))],

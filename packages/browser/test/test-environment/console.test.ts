@@ -85,6 +85,48 @@ test("the explanation is printed once, the engine's line each time", async () =>
   expect(lines.map((line) => line.split(" ")[0])).toEqual(["Access", "Sallyport:", "Access", "Access"]);
 });
 
+const readings: Readonly<Record<string, (window: ScriptWindow) => Promise<unknown>>> = {
+  "text()": async ({ fetch }) => (await fetch(url)).text(),
+  "a stream": async ({ fetch }) => {
+    const reader = (await fetch(url)).body!.getReader();
+    while (!(await reader.read()).done);
+  },
+  "two clones": async ({ fetch }) => {
+    const response = await fetch(url);
+    await Promise.all([
+      response
+        .clone()
+        .text()
+        .catch(() => undefined),
+      response.text(),
+    ]);
+  },
+  XMLHttpRequest: ({ XMLHttpRequest }) =>
+    new Promise((_resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", url);
+      request.onerror = () => reject(new TypeError("Failed to fetch"));
+      request.send();
+    }),
+};
+
+test.each(Object.entries(readings))(
+  "a body that breaks off is explained once, not to the page: %s",
+  async (_, read) => {
+    const serve = (_request: IncomingMessage, response: ServerResponse): void => {
+      response.writeHead(200, { "access-control-allow-origin": "*", "content-length": "100" });
+      response.write("half", () => response.destroy());
+    };
+    const open = await openWindow("jsdom", serve, { engine: "chromium" });
+    const error: unknown = await read(open.window).catch((reason: unknown) => reason);
+    await open.close();
+    expect(error).toMatchObject({ name: expect.stringMatching(/^(?:Type|Network)Error$/) as string });
+    expect(error).not.toHaveProperty("cause");
+  expect(open.lines.join("\n")).toContain("Cause: The connection closed before the response was complete. The server");
+    expect(open.lines.filter((line) => line.startsWith("Sallyport"))).toHaveLength(1);
+  },
+);
+
 test("nothing is printed for what succeeds, or is aborted by the script", async () => {
   const share = { "access-control-allow-origin": "*" };
   const { lines } = await failing("chromium", { headers: share }, async ({ fetch, AbortController }) => {
