@@ -3,7 +3,7 @@ export interface UpgradeRules {
   /** Which plain http to a host that is potentially trustworthy is upgraded: none, where a redirect led there, or all. */
   readonly trustworthy: "none" | "redirected" | "all";
   /** The requests for which the policies are checked before the upgrade, and again after it. */
-  readonly checkedBefore: readonly ("fetch" | "beacon")[] | "all-but-forms";
+  readonly checkedBefore: readonly ("fetch" | "beacon" | "media")[] | "all-but-forms";
   /** Whether a policy that upgrades takes plain http for https. */
   readonly policyReadsHttpAsHttps: boolean;
   /** What a response to `fetch` shows of it: no more than the URL, the URL before, or a redirect. */

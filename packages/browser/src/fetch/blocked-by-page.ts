@@ -12,9 +12,11 @@ import { URL } from "../platform.ts";
 
 /** Whether the page's policies are checked for the URL as it is before the upgrade. */
 function isCheckedBefore(request: FetchRequest, { checkedBefore }: UpgradeRules): boolean {
-  const { mode, initiatorType, navigation } = request;
+  const { mode, initiatorType, destination, navigation, redirectCount } = request;
   if (checkedBefore === "all-but-forms") return navigation?.by !== "form";
   if (initiatorType === "beacon") return checkedBefore.includes("beacon");
+  // The element looks, and not what follows its redirects.
+  if (destination === "audio" || destination === "video") return checkedBefore.includes("media") && redirectCount === 0;
   return checkedBefore.includes("fetch") && initiatorType === null && (mode === "cors" || mode === "no-cors");
 }
 

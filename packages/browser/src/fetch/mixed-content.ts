@@ -31,18 +31,27 @@ export function upgradeMixedContent(request: FetchRequest, engine: Engine): bool
   return true;
 }
 
+/** Whether the engine doesn't look at all. */
+function isUnchecked(
+  { client, mode, destination, redirectCount }: FetchRequest,
+  { elements, workers }: Engine,
+): boolean {
+  // A navigation of the page itself replaces the page.
+  if (mode === "navigate" && destination === "document") return true;
+  // An engine that follows a WebSocket's redirects has no check between them.
+  if (mode === "websocket" && redirectCount > 0) return true;
+  if (elements.insecureDestinations.includes(destination)) return true;
+  const isModule = destination === "script" && mode === "cors";
+  return isModule && client.isShared === true && !workers.sharedBlocksMixedModules;
+}
+
 /**
  * Whether a page that was loaded over https requests something over plain http.
  *
  * https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
  */
 export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
-  const { mode, destination } = request;
-  // A navigation of the page itself replaces the page.
-  if (mode === "navigate" && destination === "document") return false;
-  // An engine that follows a WebSocket's redirects has no check between them.
-  if (mode === "websocket" && request.redirectCount > 0) return false;
-  if (engine.elements.insecureDestinations.includes(destination)) return false;
+  if (isUnchecked(request, engine)) return false;
   if (!prohibitsMixedSecurityContexts(request, engine)) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;

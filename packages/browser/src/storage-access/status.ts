@@ -45,9 +45,11 @@ export function storageAccessStatus(
 ): "none" | "inactive" | "active" | undefined {
   const withoutAccess = request.eligibleForStorageAccess ? { ...request, eligibleForStorageAccess: false } : request;
   if (!cookieContextOf(withoutAccess, cookies.rules, "send", now()).thirdParty) return undefined;
-  // A worker from data: is no third party to the page's own site, though its cookies are a third party's.
-  if (request.client.creationURL.protocol === "data:" && isSameSite(topLevelOf(request), currentURL(request).origin))
-    return undefined;
+  // A worker with an opaque origin is no third party to the page's own site, though its cookies are a third party's.
+  const { creationURL, keepsReferrer = false } = request.client;
+  const isOpaqueWorker = keepsReferrer || creationURL.protocol === "data:";
+  const site = keepsReferrer ? creationURL.origin : topLevelOf(request);
+  if (isOpaqueWorker && isSameSite(site, currentURL(request).origin)) return undefined;
   if (cookies.rules.thirdParty === "allow") return "active";
   if (!storageAccess.isGranted(topLevelOf(request), currentURL(request).origin)) return "none";
   return request.eligibleForStorageAccess ? "active" : "inactive";

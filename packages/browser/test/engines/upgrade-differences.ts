@@ -3,7 +3,7 @@ export const upgradeDifferences = {
   "upgrades.trustworthy": { standard: "none", chromium: "redirected", webkit: "all" },
   "upgrades.checkedBefore": {
     standard: [],
-    chromium: ["fetch", "beacon"],
+    chromium: ["fetch", "beacon", "media"],
     firefox: "all-but-forms",
     webkit: ["beacon"],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { engines, type EmbedOptions, type EngineName } from "../../src/index.ts";
+import { Browser, engines, inProcess, type EmbedOptions, type EngineName } from "../../src/index.ts";
 import { stepsOf } from "../../src/explain/steps.ts";
 import { API, sceneOf } from "./script.ts";
 
@@ -74,4 +74,17 @@ describe("what a page on https has with http:", () => {
       "http://cdn.example/a",
     );
   });
+});
+
+test.each<[as: EmbedOptions["as"], code: string | undefined]>([
+  ["image", undefined],
+  ["video", "csp"],
+  ["audio", "csp"],
+])("Chromium checks a policy with https: before it upgrades %s: %s", async (as, code) => {
+  const headers = { "content-security-policy": "default-src https:", "content-type": "image/png" };
+  const app = (): Response => new Response("x", { headers });
+  const network = inProcess({ "https://app.example": app, "https://cdn.example": app });
+  const page = await new Browser({ engine: "chromium", network }).open("https://app.example/");
+  const { failure } = await page.embed({ as, url: "http://cdn.example/a" });
+  expect(failure?.code === "csp" ? "csp" : undefined).toBe(code);
 });

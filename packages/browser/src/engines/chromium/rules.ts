@@ -135,7 +135,7 @@ export const chromiumRules: Engine = {
   upgrades: {
     ...standardRules.upgrades,
     trustworthy: "redirected",
-    checkedBefore: ["fetch", "beacon"],
+    checkedBefore: ["fetch", "beacon", "media"],
     fetchShows: "url-before",
     blocksMixedObjects: true,
     withoutOpener: "none",
@@ -211,6 +211,7 @@ export const chromiumRules: Engine = {
     classicNeedsType: false,
     sandboxed: true,
     opaquePagesShare: false,
+    sharedBlocksMixedModules: false,
     insecureHasEmbedderPolicy: true,
   },
   embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },

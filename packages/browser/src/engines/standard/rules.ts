@@ -356,6 +356,7 @@ export const standardRules: Engine = {
     dataRequestsAreOfPage: false,
     opaquePagesShare: true,
     sharedHasEmbedderPolicy: true,
+    sharedBlocksMixedModules: true,
     sharedDataIsApart: false,
   },
   localNetworkAccess: {

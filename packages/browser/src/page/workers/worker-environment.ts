@@ -74,12 +74,14 @@ export function workerEnvironment(
   engine: Engine,
 ): Environment {
   const { workers: rules, embedder } = engine;
-  if (isLocal(url)) return localEnvironment(url, page, options, rules);
+  const isShared = options.shared === true;
+  if (isLocal(url)) return { ...localEnvironment(url, page, options, rules), isShared };
   const list = new HeaderList(headers);
   const contentSecurityPolicies = parsePolicies(list.values("Content-Security-Policy"), url);
   const referrerPolicy = parseReferrerPolicy(list.get("Referrer-Policy"));
   return {
     ...within(page),
+    isShared,
     creationURL: url,
     ...(rules.sandboxed && isSandboxedBy(contentSecurityPolicies)
       ? { origin: "null", keepsReferrer: true }

@@ -39,6 +39,8 @@ async function opened({ page: ofPage = {}, script = {}, status = 200, engine = "
   return { page, asked };
 }
 
+const anyone = { "Access-Control-Allow-Origin": "*" };
+
 const blob = (): string => URL.createObjectURL(new Blob(["1"], { type: "text/javascript" }));
 const data = "data:text/javascript,1";
 
@@ -152,6 +154,19 @@ describe("a shared worker", () => {
     expect(started.worker === undefined).toBe(error !== undefined);
     expect((await page.worker(data)).worker?.origin).toBe("null");
   });
+});
+
+test.each<[EngineName, shared: boolean, code: string | undefined]>([
+  ["standard", true, "mixed-content"],
+  ["chromium", true, undefined],
+  ["chromium", false, "mixed-content"],
+])("%s, shared: %s: a module over http is imported: %s", async (engine, shared, code) => {
+  const scriptOf = (): Response => new Response("1", { headers: { "Content-Type": "text/javascript", ...anyone } });
+  const network = inProcess({ [PAGE]: scriptOf, "http://cdn.test": scriptOf });
+  const page = await new Browser({ engine, network }).open(`${PAGE}/`);
+  const { worker } = await page.worker("/worker.js", { shared, type: "module" });
+  expect((await worker?.importModule("http://cdn.test/a.js"))?.failure?.code).toBe(code);
+  expect((await worker?.attempt("http://cdn.test/a"))?.failure?.code).toBe("mixed-content");
 });
 
 describe("what a worker requests", () => {
