@@ -23,6 +23,16 @@ export const engineDifferences: readonly EngineDifference[] = [
   },
   { text: "Another origin asks for a password", desc: "http authentication: prompt: include, other" },
   {
+    text: "An image whose URL has a user name and a password",
+    desc: "http authentication: in a URL: image, other",
+    shownBy: "requests",
+  },
+  {
+    text: "A link whose URL has others than the known ones",
+    desc: "http authentication: in a URL instead of known ones: a link, own",
+    shownBy: "requests",
+  },
+  {
     text: "A third-party cookie that was set on the server's own site",
     desc: "third-party cookies, default: set by a visit",
   },
