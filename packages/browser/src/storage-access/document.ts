@@ -22,8 +22,13 @@ function explicitSetting(environment: Environment, { cookies, engine }: Means): 
     : undefined;
 }
 
+/** Whether a setting allows it to whatever document. */
+const isAllowedFirst = (environment: Environment, means: Means): boolean =>
+  means.engine.storageAccess.settingsFirst && explicitSetting(environment, means) === "allow";
+
 /** https://privacycg.github.io/storage-access/#dom-document-hasstorageaccess */
 export function hasStorageAccess(environment: Environment, means: Means): boolean {
+  if (isAllowedFirst(environment, means)) return true;
   const top = topLevelOrigin(environment);
   if (environment.origin === "null" || !environment.isSecureContext || top === "null") return false;
   const explicit = explicitSetting(environment, means);
@@ -64,7 +69,9 @@ function refusalOf(environment: Environment, means: Means): StorageAccessRefusal
  * @throws NotAllowedError that says why, which engines do not
  */
 export function requestStorageAccess(environment: Environment, means: Means): undefined {
-  const refusal = cannotAsk(environment) ?? refusalOf(environment, means);
+  const refusal = isAllowedFirst(environment, means)
+    ? undefined
+    : (cannotAsk(environment) ?? refusalOf(environment, means));
   if (refusal !== undefined) throw new DOMException(storageAccessTexts[refusal], "NotAllowedError");
   environment.hasStorageAccess = true;
   return undefined;

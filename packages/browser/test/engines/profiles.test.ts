@@ -401,6 +401,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     firefox: "to-ask",
     webkit: "always",
   },
+  "storageAccess.settingsFirst": { standard: false, firefox: true },
   "storageAccess.blockingDenies": { standard: false, firefox: true },
   "clientCertificates.preflights": { standard: false, chromium: true },
   "clientCertificates.withoutCredentials": { standard: false, chromium: true },

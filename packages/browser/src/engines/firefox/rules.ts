@@ -276,6 +276,7 @@ export const firefoxRules: Engine = {
     retryReloads: false,
     retryGivesAccess: true,
     needsActivation: "to-ask",
+    settingsFirst: true,
     blockingDenies: true,
   },
   authentication: {

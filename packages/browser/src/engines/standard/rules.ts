@@ -401,6 +401,7 @@ export const standardRules: Engine = {
     retryReloads: true,
     retryGivesAccess: false,
     needsActivation: "unless-allowed",
+    settingsFirst: false,
     blockingDenies: false,
   },
   clientCertificates: { preflights: false, withoutCredentials: false },
