@@ -40,7 +40,9 @@ export function noteStored(trace: Trace, result: StoreResult): void {
 export function parseAndStoreSetCookieHeaders(params: FetchParams, response: FetchResponse): void {
   const lines = response.headerList.values("Set-Cookie");
   if (lines.length === 0) return;
-  const { cookies, now } = params.userAgent;
-  const access = cookieContextOf(params.request, cookies.rules, "store", now());
+  const { cookies, engine, now } = params.userAgent;
+  const date = response.headerList.get("Date");
+  const serverTime = date === null ? undefined : engine.httpCache.date(date);
+  const access = { ...cookieContextOf(params.request, cookies.rules, "store", now()), serverTime };
   for (const line of lines) noteStored(params.trace, cookies.store(line, access));
 }
