@@ -85,6 +85,14 @@ describe("Expires is read by the server's clock", () => {
     };
     expect([await names("chromium"), await names("standard")]).toEqual([["expires", "age"], ["age"]]);
   });
+
+  test("a test's own clock is not a server's that has this machine's", async () => {
+    const headers = { date: new Date().toUTCString(), "set-cookie": `a=1; Expires=${inAnHour}` };
+    const network = inProcess({ "https://bank.example": () => new Response("", { headers }) });
+    const browser = new Browser({ engine: "chromium", network, now: () => NOW });
+    await browser.open("https://bank.example/");
+    expect(browser.cookies.list(NOW)).toMatchObject([{ name: "a", expiryTime: HOUR }]);
+  });
 });
 
 describe("of several", () => {
