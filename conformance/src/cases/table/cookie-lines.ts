@@ -1,6 +1,6 @@
 import type { Case } from "../case.ts";
-import { securePage } from "../row.ts";
-import { a, read, setting, to } from "./cookie-row.ts";
+import { response, securePage } from "../row.ts";
+import { a, credentialed, read, setting, to } from "./cookie-row.ts";
 
 const lines: readonly { desc: string; cookie: string }[] = [
   { desc: "Path=/", cookie: "k=1; Path=/" },
@@ -51,10 +51,31 @@ const lines: readonly { desc: string; cookie: string }[] = [
   { desc: "attributes in capitals", cookie: "k=1; PATH=/; SECURE; SAMESITE=STRICT" },
 ];
 
+const day = 86_400_000;
+const now = Date.now();
+const httpDate = (days: number): string => new Date(now + days * day).toUTCString();
+
+/** A server whose clock is wrong by some days, and a cookie that expires in some. */
+const clocks: readonly Case[] = [-2, 0, 2].flatMap((skew) =>
+  [`Expires=${httpDate(-1)}`, `Expires=${httpDate(1)}`, "Max-Age=86400"].map((lifetime, index) => ({
+    desc: `cookie: ${["expired a day ago", "expires in a day", "Max-Age of a day"][index] ?? ""}, Date ${skew} days off`,
+    page: securePage,
+    routes: {
+      "/set": {
+        actual: response([...credentialed, ["date", httpDate(skew)], ["set-cookie", `k=1; ${lifetime}; Path=/`]]),
+      },
+      "/r": read,
+    },
+    actions: [to(`${a}/set`), to(`${a}/r`)],
+  })),
+);
+
 /** First-party: what of it comes back to its own site, on three paths. */
-export const cookieLines: readonly Case[] = lines.map(({ desc, cookie }) => ({
+const firstParty: readonly Case[] = lines.map(({ desc, cookie }) => ({
   desc: `cookie: ${desc}`,
   page: securePage,
   routes: { "/set": setting(cookie), "/r": read, "/sub/r": read, "/subway": read },
   actions: [to(`${a}/set`), to(`${a}/r`), to(`${a}/sub/r`), to(`${a}/subway`)],
 }));
+
+export const cookieLines: readonly Case[] = [...firstParty, ...clocks];

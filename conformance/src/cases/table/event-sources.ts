@@ -100,6 +100,13 @@ const reconnections: Case[] = ["id: 7\n", "id: é€\n", "", "id: 7\n\nid\n"].ma
   listening({ desc: `connects again after ${JSON.stringify(id)}`, body: `retry: 1\n${id}data: a\n\n`, count: 5 }),
 );
 
+/** A `retry` without a time, behind one that has it. */
+const emptyRetry = listening({
+  desc: "connects again after an empty retry",
+  body: "retry: 1\nretry\ndata: a\n\n",
+  count: 5,
+});
+
 const redirected = (status: number, from: string, to: string): Case => ({
   desc: `event source: redirected ${status} from ${from} to ${to}, and connected again`,
   page: securePage,
@@ -197,6 +204,7 @@ export const eventSources: readonly Case[] = [
   ...streams,
   listening({ desc: "bytes that are not UTF-8", bytes: "646174613a80ff610a0a" }),
   ...reconnections,
+  emptyRetry,
   ...[301, 302, 303, 307].map((status) => redirected(status, "b", "b")),
   redirected(302, "a", "b"),
   redirected(307, "b", "c"),

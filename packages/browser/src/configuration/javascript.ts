@@ -94,7 +94,7 @@ function functionFaults(one: ProgramValue | undefined): CorsRule["faults"] {
       ? [{ code: "callback-throws" as const, line, value: "new Error" }]
       : []),
     ...(loose.test(text) && !hasList.test(text)
-      ? [{ code: "loose-comparison" as const, line, value: loose.exec(text)?.[0].replace(/\s*\($/, "") ?? "" }]
+      ? [{ code: "loose-comparison" as const, line, value: loose.exec(text)?.[0].replace(/(?<!\s)\s*\($/, "") ?? "" }]
       : []),
   ];
 }

@@ -32,7 +32,7 @@ interface LogicalLine {
   readonly end: number;
 }
 
-const isContinued = (line: string): boolean => (/\\+$/.exec(line)?.[0].length ?? 0) % 2 === 1;
+const isContinued = (line: string): boolean => (/(?<!\\)\\+$/.exec(line)?.[0].length ?? 0) % 2 === 1;
 
 function* logicalLines(lines: readonly string[]): Generator<LogicalLine> {
   for (let at = 0; at < lines.length; at++) {

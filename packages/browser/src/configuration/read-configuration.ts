@@ -25,14 +25,14 @@ const byText: readonly (readonly [text: RegExp, form: TextForm])[] = [
   [/^\s*<\?xml|<(?:CORSConfiguration|CorsRule|CORSRule|Cors)\b/, "xml"],
   [/^\s*[[{]\s*["{\]}]/, "document"],
   [
-    /^\s*(?:Header\s+(?:always|onsuccess|set|setifempty|add|append|merge|edit\*?|unset|echo)|SetEnvIf(?:NoCase)?|RewriteRule|RewriteCond)\s|^\s*<(?:VirtualHost|Location|Directory|IfModule|Files)/im,
+    /^[ \t]*(?:Header\s+(?:always|onsuccess|set|setifempty|add|append|merge|edit\*?|unset|echo)|SetEnvIf(?:NoCase)?|RewriteRule|RewriteCond)\s|^[ \t]*<(?:VirtualHost|Location|Directory|IfModule|Files)/im,
     "apache",
   ],
   [/\badd_header\s|\bproxy_pass\s/, "nginx"],
   [/\b(?:cors|enableCors|register)\s*\(/, "javascript"],
-  [/^\s*(?:@[\w-]+\s+\{?|header\s|reverse_proxy\s)/m, "caddy"],
+  [/^[ \t]*(?:@[\w-]+\s+\{?|header\s|reverse_proxy\s)/m, "caddy"],
   [/^[\w.[\]/*-]*(?:allow(?:ed)?-?(?:origin|credential)|\bcors\b)[\w.[\]-]*\s*=/im, "properties"],
-  [/^\s*[\w"'-]+:\s/m, "document"],
+  [/^[ \t]*[\w"'-]+:\s/m, "document"],
 ];
 
 /** How much of a text is looked at to tell what it is. */

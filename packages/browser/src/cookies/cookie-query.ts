@@ -21,6 +21,8 @@ export interface CookieQuery {
 
 /** A response or a script that sets a cookie: as a query, with the SameSite mode for storing. */
 export interface CookieContext extends CookieQuery {
+  /** What time the response's Date header says it is, in milliseconds since 1970. Default: none. */
+  readonly serverTime?: number | undefined;
   readonly isTopLevelNavigation: boolean;
 }
 

@@ -1,11 +1,15 @@
+import type { CookieContext } from "./cookie-query.ts";
 import type { CookieRules } from "./rules.ts";
 import type { CookieAttribute } from "./set-cookie-line.ts";
 
 const earliestTime = -8.64e15;
 const latestTime = 8.64e15;
 
+/** When a cookie is received, by the browser's clock and the server's. */
+type Received = Pick<CookieContext, "now" | "serverTime">;
+
 /**
- * When a cookie with these attributes, received at `now`, expires; `undefined` when it lasts as long as the browser.
+ * When a cookie with these attributes expires; `undefined` when it lasts as long as the browser.
  *
  * The drafts let Max-Age win over Expires, and the last one that can be read win among its like. Chromium and Firefox
  * look at the last one of each name only, so a last one that cannot be read undoes those before it (`last-written`).
@@ -15,9 +19,10 @@ const latestTime = 8.64e15;
  */
 export function expiryTime(
   attributes: readonly CookieAttribute[],
-  now: number,
+  { now, serverTime = now }: Received,
   rules: CookieRules,
 ): number | undefined {
+  const skew = rules.expiresByServerClock ? now - serverTime : 0;
   let maxAge: number | undefined;
   let expires: number | undefined;
   for (const { name, value, hasValue } of attributes) {
@@ -31,7 +36,7 @@ export function expiryTime(
       if (rules.lifetime === "in-order") maxAge = undefined;
     }
   }
-  const time = maxAge ?? expires;
+  const time = maxAge ?? (expires === undefined ? undefined : expires + skew);
   if (time === undefined) return undefined;
   return Math.max(earliestTime, Math.min(time, now + rules.limits.ageMs, latestTime));
 }

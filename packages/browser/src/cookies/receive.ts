@@ -40,7 +40,7 @@ export function receiveCookie(
     sameSite: sameSiteOf(line, rules),
     partition: apart ? context.partitionKey : undefined,
     creationTime: context.now,
-    expiryTime: expiryTime(line.attributes, context.now, rules),
+    expiryTime: expiryTime(line.attributes, context, rules),
     ...(rules.limits.evicts === "priority" && priorityOf(attributes.get("priority"))),
   };
   const refused =

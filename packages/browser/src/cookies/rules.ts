@@ -94,6 +94,8 @@ export interface CookieRules {
   readonly hostPrefixNeedsPath: boolean;
   /** Which of several lifetime attributes counts: see lifetime.ts. */
   readonly lifetime: "last-valid" | "last-written" | "in-order";
+  /** Whether Expires is read by the server's clock where a Date header shows it: the difference from the browser's is added. */
+  readonly expiresByServerClock: boolean;
   /** The moment that an Expires attribute names, in milliseconds since 1970; `undefined` where it cannot be read. */
   readonly parseDate: (text: string) => number | undefined;
   /** The seconds that a Max-Age attribute gives, 0 or fewer for none; `undefined` where it cannot be read. */

@@ -16,6 +16,8 @@ export interface EventSourceRules {
   readonly reconnectionTime: number;
   /** The shortest time that a stream can ask for. */
   readonly minReconnectionTime: number;
+  /** How long it waits after `retry` without a time; `undefined`: as if that were not there. */
+  readonly emptyReconnectionTime: number | undefined;
   /** Whether the last event ID holds for the events of the next stream, until that names another. */
   readonly keepsLastEventId: boolean;
   /** Whether a sandboxed page has a referrer here. */

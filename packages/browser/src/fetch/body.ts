@@ -85,6 +85,22 @@ function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefi
   return new Uint8Array(object.buffer, object.byteOffset, object.byteLength).slice();
 }
 
+const isBlob = (object: unknown): object is Blob => object instanceof Blob || isForeignBlob(object);
+
+const isParameters = (object: unknown): object is URLSearchParams =>
+  object instanceof URLSearchParams || isForeignParameters(object);
+
+/**
+ * A script's body as Web IDL converts it, once: what isn't one of the objects that can be a body becomes a string.
+ *
+ * @throws TypeError for what does not become one
+ */
+export function toBodyInit(object: unknown): BodyInit {
+  const isObject = isBlob(object) || isForm(object) || isParameters(object) || object instanceof ReadableStream;
+  if (isObject || isArrayBuffer(object) || isShared(object) || ArrayBuffer.isView(object)) return object as BodyInit;
+  return "".concat(object as string);
+}
+
 /**
  * The bytes and the content type of a script's body.
  *
@@ -93,9 +109,9 @@ function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefi
  * @throws TypeError for shared memory in some engines, and for what does not become a string
  */
 export function extractBody(object: unknown, { sharedMemory, boundary }: ExtractionRules): ExtractedBody {
-  if (object instanceof Blob || isForeignBlob(object)) return ofBlob(object);
+  if (isBlob(object)) return ofBlob(object);
   if (isForm(object)) return ofForm(object, boundary);
-  if (object instanceof URLSearchParams || isForeignParameters(object))
+  if (isParameters(object))
     return ofBytes(encoder.encode(object.toString()), "application/x-www-form-urlencoded;charset=UTF-8");
   const bytes = bytesOf(object, sharedMemory);
   // Any other value becomes a string (Web IDL).

@@ -36,11 +36,31 @@ export function noteStored(trace: Trace, result: StoreResult): void {
   } else trace.add({ kind: "cookie-refused", name: result.line?.name, reason: result.refused });
 }
 
+/** Taken when the module is loaded: a test may move the global clock later. */
+const machineTime = Date.now;
+
+/** How far the clocks of one machine can differ in what they say of one response. */
+const sameClockMs = 10_000;
+
+/**
+ * What time a server says it is. Not one that has this machine's clock, as Node.js has: the model's own may be a test's,
+ * which nothing else follows.
+ */
+function serverTimeOf(
+  { headerList }: FetchResponse,
+  { httpCache }: FetchParams["userAgent"]["engine"],
+): number | undefined {
+  const date = headerList.get("Date");
+  const time = date === null ? undefined : httpCache.date(date);
+  return time === undefined || Math.abs(machineTime() - time) < sameClockMs ? undefined : time;
+}
+
 /** https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers */
 export function parseAndStoreSetCookieHeaders(params: FetchParams, response: FetchResponse): void {
   const lines = response.headerList.values("Set-Cookie");
   if (lines.length === 0) return;
-  const { cookies, now } = params.userAgent;
-  const access = cookieContextOf(params.request, cookies.rules, "store", now());
+  const { cookies, engine, now } = params.userAgent;
+  const serverTime = serverTimeOf(response, engine);
+  const access = { ...cookieContextOf(params.request, cookies.rules, "store", now()), serverTime };
   for (const line of lines) noteStored(params.trace, cookies.store(line, access));
 }

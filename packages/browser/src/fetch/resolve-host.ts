@@ -5,7 +5,10 @@ import { NetworkFailure } from "./network-failure.ts";
 
 type Addresses = string | readonly string[] | undefined;
 
-/** The addresses of a name: a function, or a table by name. What isn't known to it is public, unless it ends in `.local`. */
+/**
+ * The addresses of a name: a function, or a table by name. What isn't known to it is public, unless it ends in `.local`. A
+ * name with a dot at its end has the same addresses as without.
+ */
 export type Resolve = ((host: string) => Addresses | Promise<Addresses>) | Readonly<Record<string, Addresses>>;
 
 const isAddress = ({ kind }: Host): boolean => kind === "ipv4" || kind === "ipv6";
@@ -51,7 +54,8 @@ async function ask(resolve: Resolve, host: string): Promise<unknown> {
 export async function addressSpaceOf(host: Host, resolve: Resolve | undefined): Promise<AddressSpace> {
   if (isAddress(host)) return spaceOfAddress(host.name.replace(/^\[|\]$/g, ""));
   if (isLoopbackHost(host)) return "loopback";
-  const answer = resolve === undefined ? undefined : await ask(resolve, host.name);
-  if (answer === undefined) return host.name.endsWith(".local") ? "local" : "public";
-  return spaceOfAnswer(host.name, Array.isArray(answer) ? answer : [answer]);
+  const name = host.name.replace(/\.$/, "");
+  const answer = resolve === undefined ? undefined : await ask(resolve, name);
+  if (answer === undefined) return name.endsWith(".local") ? "local" : "public";
+  return spaceOfAnswer(name, Array.isArray(answer) ? answer : [answer]);
 }

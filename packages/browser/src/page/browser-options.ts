@@ -65,8 +65,9 @@ export interface BrowserOptions {
 }
 
 const isNetwork = (value: unknown): boolean => typeof (value as Partial<Network> | null)?.exchange === "function";
+/** No list and no Map, which have no names as their keys. */
 const isResolve = (value: unknown): boolean =>
-  typeof value === "function" || (typeof value === "object" && value !== null);
+  typeof value === "function" || (typeof value === "object" && value !== null && !(Symbol.iterator in value));
 const hasMethod =
   (name: string): ((value: unknown) => boolean) =>
   (value) =>
@@ -81,6 +82,21 @@ function isHostName(given: unknown): boolean {
   return parseOrigin(new URL(`https://${given}`).origin)?.host.kind === "domain" && !given.endsWith(".");
 }
 
+const nameOfURL = ruleFor(
+  (value) => isHostName(value) && hostNameOf(value as string) === value,
+  'a name as URLs have it, such as "printer.example"',
+);
+
+/** A name that no URL has is never found, and what isn't found is public. */
+const resolveRule: OptionRule = (name, value) => {
+  if (!isResolve(value)) return noResolve(name, value);
+  return typeof value === "function"
+    ? []
+    : Object.keys(value as object).flatMap((key) => nameOfURL(`A name in ${name}`, key) ?? []);
+};
+
+const noResolve = ruleFor(() => false, 'a function, or a table such as { "printer.example": "192.168.0.7" }');
+
 const hostName = ruleFor(isHostName, 'the name of a host, such as "bank.example"');
 
 const noList = ruleFor(() => false, 'a list of host names, such as ["bank.example"]');
@@ -94,7 +110,7 @@ const rules: OptionRules<BrowserOptions> = {
   network: ruleFor(isNetwork, 'a network: inProcess({ "https://api.example": app }), httpNetwork() or recording(har)'),
   engine: (_name, value) => engineProblem(value),
   thirdPartyCookies: oneOf(thirdPartyCookieModes),
-  resolve: ruleFor(isResolve, 'a function, or a table such as { "printer.example": "192.168.0.7" }'),
+  resolve: resolveRule,
   permissions: someOf(localNetworkPermissions),
   storageAccess: oneOf(storageAccessAnswers),
   clientCertificates: secureOrigins,

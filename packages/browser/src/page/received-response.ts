@@ -3,6 +3,7 @@ import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
 import { completePart } from "./complete-part.ts";
 import { copyOf } from "../fetch/response-body.ts";
 import { isXML, parseMimeType, serializeMimeType, type MimeType } from "../fetch/mime-type.ts";
+import { trimBlanks } from "../fetch/trim-blanks.ts";
 import { parseDocument } from "./response-document.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
 import { PageBody } from "./page-body.ts";
@@ -76,7 +77,7 @@ export class ReceivedResponse {
 
   /** https://fetch.spec.whatwg.org/#header-list-extract-a-length; 0 where there is none. */
   get length(): number {
-    const lengths = new Set(this.head.headers.get("content-length")?.split(/[\t ]*,[\t ]*/));
+    const lengths = new Set(this.head.headers.get("content-length")?.split(",").map(trimBlanks));
     const [length = ""] = lengths;
     return lengths.size === 1 && /^[0-9]+$/.test(length) ? Number(length) : 0;
   }

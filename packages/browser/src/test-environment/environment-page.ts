@@ -1,11 +1,11 @@
-import type { BodyInit } from "../fetch/body.ts";
+import { toBodyInit } from "../fetch/body.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { progressClasses } from "../page/globals.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
-import { requireArguments } from "../page/web-idl.ts";
+import { requireArguments, toUSVString } from "../page/web-idl.ts";
 import type { AwaitedOutcome, RunSynchronously } from "../page/run-synchronously.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { Boundary } from "./boundary.ts";
@@ -53,7 +53,8 @@ export class EnvironmentPage extends Page {
   /** https://w3c.github.io/beacon/#sendbeacon-method */
   startBeacon(given: readonly unknown[]): boolean {
     requireArguments("Navigator.sendBeacon", given, 1);
-    const [url, data] = given as [string | URL, (BodyInit | null)?];
+    const url = toUSVString(given[0]);
+    const data = given[1] === undefined || given[1] === null ? null : toBodyInit(given[1]);
     const isTaken = this.takesBeacon(url, data);
     void this.sendBeacon(url, data);
     return isTaken;

@@ -15,8 +15,22 @@ import type { TestWindow } from "./test-window.ts";
 
 type Class = abstract new (...parameters: never[]) => object;
 
+// Taken when the module is loaded, as platform.ts does: a window's own globals may come later.
+const { CompressionStream, DecompressionStream, TextDecoderStream, TextEncoderStream } = globalThis;
+
 /** What libraries expect beside `fetch`, and a window may lack. */
-const platformClasses = { BroadcastChannel, ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
+const platformClasses = {
+  BroadcastChannel,
+  CompressionStream,
+  DecompressionStream,
+  ReadableStream,
+  TextDecoder,
+  TextDecoderStream,
+  TextEncoder,
+  TextEncoderStream,
+  TransformStream,
+  WritableStream,
+};
 
 /** Puts values into an object; the function returned puts back what was there. */
 function define(target: object, descriptors: Readonly<Record<string, PropertyDescriptor>>): () => void {

@@ -31,7 +31,9 @@ const membersOf = (json: object): Fields =>
 
 /** JSON without a `=`, and one added: in a member of the object, or of a list's last object, or as a list's last text. */
 function withEquals(text: string): Fields {
-  const [, open = "", close = ""] = /^(.*?)\s*(\}\s*\]|[\]}])\s*$/s.exec(text) ?? [];
+  const whole = text.trimEnd();
+  const [close = ""] = /(?:\}\s*)?\]$|\}$/.exec(whole) ?? [];
+  const open = whole.slice(0, whole.length - close.length).trimEnd();
   const comma = /[[{]$/.test(open) ? "" : ",";
   return [[`${open}${comma}${close.startsWith("}") ? '"_":"' : '"'}`, `"${close}`]];
 }

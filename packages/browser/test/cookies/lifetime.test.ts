@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CookieStore } from "../../src/cookies/index.ts";
+import { CookieStore, type CookieRules } from "../../src/cookies/index.ts";
+import { Browser, inProcess, type EngineName } from "../../src/index.ts";
 import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
 import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
@@ -49,6 +50,48 @@ describe("the standard gives a cookie with", () => {
     { attributes: "Expires=", is: "session" },
   ])("$attributes: $is", ({ attributes, is }) => {
     expect(lifetime(attributes)).toBe(is);
+  });
+});
+
+describe("Expires is read by the server's clock", () => {
+  const DAY = 86_400_000;
+  const inAnHour = new Date(NOW + 3_600_000).toUTCString();
+  test.each([
+    { desc: "a clock that is right", serverTime: NOW, standard: HOUR, chromium: HOUR },
+    { desc: "no Date", serverTime: undefined, standard: HOUR, chromium: HOUR },
+    { desc: "a clock that is a day fast", serverTime: NOW + DAY, standard: HOUR, chromium: "deleted" },
+    { desc: "a clock that is a day slow", serverTime: NOW - DAY, standard: HOUR, chromium: HOUR + DAY },
+  ])("$desc", ({ serverTime, standard, chromium }) => {
+    const context = { ...asking("https://bank.example/"), serverTime };
+    const expiry = (rules: CookieRules): number | string => {
+      const result = new CookieStore(rules).store(`a=1; Expires=${inAnHour}`, context);
+      return "stored" in result ? (result.stored.expiryTime ?? "session") : "deleted";
+    };
+    expect([standardCookieRules, webkitCookieRules].map(expiry)).toEqual([standard, standard]);
+    expect(expiry(chromiumCookieRules)).toBe(chromium);
+  });
+
+  test("a response's Date shows it, and Max-Age doesn't depend on it", async () => {
+    const headers = [
+      ["Date", new Date(NOW - DAY).toUTCString()],
+      ["Set-Cookie", `expires=1; Expires=${new Date(NOW - 3_600_000).toUTCString()}`],
+      ["Set-Cookie", "age=1; Max-Age=60"],
+    ] as [string, string][];
+    const network = inProcess({ "https://bank.example": () => new Response("", { headers }) });
+    const names = async (engine: EngineName): Promise<readonly string[]> => {
+      const browser = new Browser({ engine, network, now: () => NOW });
+      await browser.open("https://bank.example/");
+      return browser.cookies.list(NOW).map(({ name }) => name);
+    };
+    expect([await names("chromium"), await names("standard")]).toEqual([["expires", "age"], ["age"]]);
+  });
+
+  test("a test's own clock is not a server's that has this machine's", async () => {
+    const headers = { date: new Date().toUTCString(), "set-cookie": `a=1; Expires=${inAnHour}` };
+    const network = inProcess({ "https://bank.example": () => new Response("", { headers }) });
+    const browser = new Browser({ engine: "chromium", network, now: () => NOW });
+    await browser.open("https://bank.example/");
+    expect(browser.cookies.list(NOW)).toMatchObject([{ name: "a", expiryTime: HOUR }]);
   });
 });
 

@@ -109,6 +109,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "eventSource.reconnectsTo": { standard: "last-url", firefox: "permanent-url", webkit: "first-url" },
   "eventSource.reconnectionTime": { standard: 3000, firefox: 5000 },
   "eventSource.minReconnectionTime": { standard: 0, firefox: 500 },
+  "eventSource.emptyReconnectionTime": { standard: undefined, chromium: 3000, firefox: 0, webkit: 3000 },
   "eventSource.keepsLastEventId": { standard: false, chromium: true, firefox: true, webkit: true },
   "eventSource.sandboxedHasReferrer": { standard: false, firefox: true, webkit: true },
   "eventSource.writesCacheControl": { standard: false, webkit: true },
@@ -458,6 +459,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.hostPrefixNeedsPath": { standard: true, firefox: false },
   "cookies.scriptReorders": { standard: false, firefox: true },
   "cookies.lifetime": { standard: "last-valid", chromium: "last-written", firefox: "last-written", webkit: "in-order" },
+  "cookies.expiresByServerClock": { standard: false, chromium: true },
   "cookies.parseDate": {
     standard: parseCookieDate,
     chromium: parseChromiumDate,

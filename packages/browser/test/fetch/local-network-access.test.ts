@@ -68,6 +68,12 @@ describe("the address space of a name is that of its addresses", () => {
     expect(network.asked).toHaveLength(verdict === "cors 200" ? 1 : 0);
   });
 
+  test.each(["rebound.example.", "printer.local."])("a dot at the end changes nothing: %s", async (host) => {
+    const { browser } = sceneOf(generous, { resolve: { "rebound.example": "127.0.0.1" } });
+    const page = browser.pageAt("https://a.example", { addressSpace: "public" });
+    expect(await verdictOf(page, `https://${host}`)).toBe("local-network-denied");
+  });
+
   test("addresses and localhost are not resolved", async () => {
     const { browser } = sceneOf(generous, { resolve: () => "8.8.8.8" });
     const page = browser.pageAt("https://a.example", { addressSpace: "public" });

@@ -172,6 +172,16 @@ const rows: readonly Row[] = [
   ],
   ["sendBeacon", ({ navigator }) => navigator.sendBeacon("/beacon", "x"), true],
   [
+    "sendBeacon converts what it is given, once",
+    ({ navigator, location }) => {
+      let times = 0;
+      const data = { toString: () => String((times += 1)) };
+      const send = navigator.sendBeacon.bind(navigator) as (url: unknown, data: unknown) => boolean;
+      return [send(location, data), send({ toString: () => "/beacon" }, 5), times];
+    },
+    [true, true, 1],
+  ],
+  [
     "sendBeacon of nothing",
     ({ navigator, TypeError }) =>
       failure(() => (navigator as unknown as { sendBeacon(): void }).sendBeacon(), TypeError),

@@ -118,4 +118,30 @@ describe("the work is in proportion to what came", () => {
     reader.end();
     expect(reader.done).toBe(true);
   });
+
+  const runs = [" ", "\t", "\r", "0", "-", ",", ", ", ":", "a ", " \n", "\r\n ", "a:b\n", "\0"];
+  const places: readonly ((run: string) => string)[] = [
+    (run) => `${run}HTTP/1.1 200 OK\r\n\r\n`,
+    (run) => `HTTP/1.1 ${run}200 OK\r\n\r\n`,
+    (run) => `HTTP/1.1 200 a${run}b\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nx${run}y: z\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nx: a${run}b\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nContent-Length: 1${run}b\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked${run}b\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1${run}b\r\nx\r\n0\r\n\r\n`,
+    (run) => `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${run}b\r\n\r\n`,
+  ];
+
+  test.each(names)("%s, with a long run of anything anywhere", (engine) => {
+    for (const run of runs)
+      for (const place of places) {
+        const reader = new ResponseReader(request, engines[engine].wire, {
+          maxHeadBytes: 2 ** 20,
+          maxBodyBytes: 2 ** 20,
+        });
+        reader.push(Buffer.from(place(run.repeat(150_000 / run.length)), "latin1"));
+        reader.end();
+        expect(reader.done || reader.failure !== undefined).toBe(true);
+      }
+  });
 });

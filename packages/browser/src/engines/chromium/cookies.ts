@@ -17,6 +17,7 @@ export const chromiumCookieRules: CookieRules = {
   nameless: "value-without-equals",
   unprintable: "refuse-controls-and-tabs",
   lifetime: "last-written",
+  expiresByServerClock: true,
   parseDate: parseChromiumDate,
   // A plus sign too.
   parseMaxAge: (text) => (/^[+-]?[0-9]+$/.test(text) ? Number(text) : undefined),

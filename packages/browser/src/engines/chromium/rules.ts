@@ -117,6 +117,7 @@ export const chromiumRules: Engine = {
       "scheme-not-fetched",
       "redirect-scheme",
     ],
+    emptyReconnectionTime: 3000,
     keepsLastEventId: true,
   },
   sandboxedProhibitsMixedContent: true,

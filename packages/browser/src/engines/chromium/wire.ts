@@ -40,7 +40,7 @@ export const chromiumWire: WireRules = {
     if (blanks === "") return { ...version, status: 200, text: "OK" };
     const [, digits = "", text = ""] = /^(\d*)(.*)$/s.exec(rest) ?? [];
     if (digits === "") return { ...version, status: 200, text: "" };
-    return { ...version, status: safeNumber(digits) ?? 0, text: text.replace(/^ +| +$/g, "") };
+    return { ...version, status: safeNumber(digits) ?? 0, text: text.replace(/^ +|(?<! ) +$/g, "") };
   },
   fields: (text) => {
     if (text.includes("\0")) return undefined;

@@ -131,6 +131,7 @@ export const firefoxRules: Engine = {
     reconnectsTo: "permanent-url",
     reconnectionTime: 5000,
     minReconnectionTime: 500,
+    emptyReconnectionTime: 0,
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
   },

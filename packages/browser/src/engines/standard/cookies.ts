@@ -40,6 +40,7 @@ export const standardCookieRules: CookieRules = {
   prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],
   hostPrefixNeedsPath: true,
   lifetime: "last-valid",
+  expiresByServerClock: false,
   parseDate: parseCookieDate,
   parseMaxAge,
   secureOverlay: "shadowing",

@@ -227,6 +227,7 @@ export const standardRules: Engine = {
     // The standard leaves it to the browser: a few seconds.
     reconnectionTime: 3000,
     minReconnectionTime: 0,
+    emptyReconnectionTime: undefined,
     keepsLastEventId: false,
     sandboxedHasReferrer: false,
     writesCacheControl: false,

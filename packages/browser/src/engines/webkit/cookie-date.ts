@@ -24,7 +24,7 @@ class Reader {
 
   /** A number with the white space and the sign that the C library lets stand before it. */
   number(): { readonly value: number; readonly length: number } | undefined {
-    const [text] = this.take(/\s*[+-]?[0-9]+/) ?? [];
+    const [text] = this.take(/\s*[+-]?[0-9]+/y) ?? [];
     return text === undefined ? undefined : { value: Number(text), length: text.length };
   }
 

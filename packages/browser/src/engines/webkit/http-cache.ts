@@ -15,14 +15,14 @@ function parseCacheControl(value: string): CacheControl {
   const ages = directives.flatMap(([name, argument = ""]) =>
     name === "max-age" ? [argument.split(";")[0] ?? ""] : [],
   );
-  const maxAge = ages.find((one) => /^[0-9]*\.?[0-9]+$/.test(one));
+  const maxAge = ages.find((one) => /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)$/.test(one));
   const bare = directives.filter(([, argument]) => argument === undefined);
   return cacheControlOf(bare, maxAge === undefined ? undefined : Number(maxAge));
 }
 
 const day = /^\s*(?:[a-z]{3,20},?\s*)?(?:[0-9]{1,2}[ -][a-z]{3,20}[ -][0-9]{2,4}|[a-z]{3,20}\s+[0-9]{1,2})/i;
 const time =
-  /(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:gmt|utc|[ecmp][ds]t|[+-][0-9]{4}))?(?:\s+[0-9]{4})?\s*$/i;
+  /(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:gmt|utc|[ecmp][ds]t|[+-][0-9]{4}))?(?:\s+[0-9]{4})?\s*$/iy;
 const wholeDate = new RegExp(day.source + time.source, "i");
 
 /** A date and nothing beside it, so that two lines are none; the time may be left out. */

@@ -121,6 +121,7 @@ export const webkitRules: Engine = {
     blobOrigin: "scheme",
     retriedFailures: [...standardRules.eventSource.retriedFailures, "scheme-not-fetched"],
     reconnectsTo: "first-url",
+    emptyReconnectionTime: 3000,
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
     writesCacheControl: true,

@@ -52,7 +52,7 @@ const jQueryCall = new RegExp(`^${assigned}(?:\\$|jQuery)\\.(?:ajax|get|getJSON|
 function kindOfHeaders(text: string): ClipboardKind | undefined {
   if (isProvisional(text)) return "provisional";
   // Safari's pane has the request's headers above the response's.
-  if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}|^:status:?\s{1,8}[1-5][0-9]{2}/m.test(text)) return "response";
+  if (/^(?:<\s?|[ \t]*)HTTP\/[0-9.]+ [1-5][0-9]{2}|^:status:?\s{1,8}[1-5][0-9]{2}/m.test(text)) return "response";
   if (nested.test(text)) return undefined;
   const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
   if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
@@ -70,7 +70,7 @@ export function clipboardKind(text: string): ClipboardKind {
   const start = cleanPaste(text.slice(0, maxCharacters)).trimStart();
   if (har.test(start)) return "har";
   // What a command printed stands below it.
-  const printed = /^\s*HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start);
+  const printed = /^[ \t]*HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start);
   if (/^(?:\S*[\\/])?curl/i.test(start) && printed) return "response";
   if (/^(?:\S*[\\/])?curl(?:\.exe)?\s/i.test(start)) return "curl";
   if (/^(?:\S*[\\/])?wget2?(?:\.exe)?\s/i.test(start)) return printed ? "response" : "wget";

@@ -144,7 +144,7 @@ export function requestBeforeError(flat: string, floor: number, at: number): Rea
   const [, method, found] = requestBefore.exec(before.replace(resource, "")) ?? [];
   const url = isOfResource ? found?.replace(/:\d+$/, "") : found;
   if (url === undefined || /:\d+(?::\d+)?$/.test(url.replace(/^[a-z]+:\/\/[^/]*/i, ""))) return {};
-  return { url: url.replace(/[:,;]+$/, ""), ...(method === undefined ? {} : { method }) };
+  return { url: url.replace(/(?<![:,;])[:,;]+$/, ""), ...(method === undefined ? {} : { method }) };
 }
 
 /** ` 200 (OK)` behind a network's error. */

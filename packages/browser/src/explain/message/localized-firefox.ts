@@ -80,7 +80,7 @@ function readAt(flat: string, start: number, from: number, locale: FirefoxLocale
       start,
       end,
       values: {
-        url: url.replace(/[.,。]+$/, ""),
+        url: url.replace(/(?<![.,。])[.,。]+$/, ""),
         locale: locale.locale,
         ...(value === undefined ? {} : { value }),
         ...(status === undefined ? {} : { status }),

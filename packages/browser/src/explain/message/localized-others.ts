@@ -49,7 +49,10 @@ function readAt(flat: string, index: number, { meaning, value }: Sign): Found | 
     match: {
       start: behind === null ? from + (before?.index ?? 0) : index,
       end: behind === null ? index : index + behind.index + found.length,
-      values: { url: found.replace(/[.,。]+$/, ""), ...(value === undefined ? {} : { [value[0]]: other ?? "" }) },
+      values: {
+        url: found.replace(/(?<![.,。])[.,。]+$/, ""),
+        ...(value === undefined ? {} : { [value[0]]: other ?? "" }),
+      },
     },
   };
 }

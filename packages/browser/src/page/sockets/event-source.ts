@@ -200,8 +200,8 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
   /** Reads events until the stream ends, or breaks off. */
   async #read(response: PageResponse): Promise<void> {
     const content = PageBody.contentOf(response);
-    const { keepsLastEventId, minReconnectionTime: minimum } = this.#page.engine.eventSource;
-    const parser = new EventStreamParser(keepsLastEventId ? this.#lastEventId : "");
+    const { keepsLastEventId, minReconnectionTime: minimum, emptyReconnectionTime } = this.#page.engine.eventSource;
+    const parser = new EventStreamParser(keepsLastEventId ? this.#lastEventId : "", emptyReconnectionTime);
     const origin = this.#originOf(new URL(response.url));
     let length = 0;
     while (content !== null && !this.#isClosed()) {

@@ -24,10 +24,15 @@ export class EventStreamParser {
   #data = "";
   #type = "";
   #id: string;
+  readonly #emptyTime: number | undefined;
 
-  /** @param lastEventId of the stream before, where that counts */
-  constructor(lastEventId = "") {
+  /**
+   * @param lastEventId of the stream before, where that counts
+   * @param emptyTime what `retry` without a time asks for. Default: nothing
+   */
+  constructor(lastEventId = "", emptyTime?: number) {
     this.lastEventId = this.#id = lastEventId;
+    this.#emptyTime = emptyTime;
   }
 
   /** The events that a chunk completes. What the end of the stream leaves incomplete is no event. */
@@ -60,6 +65,7 @@ export class EventStreamParser {
     if (name === "data") this.#data += `${value}\n`;
     if (name === "id" && !value.includes("\0")) this.#id = value;
     if (name === "retry" && /^[0-9]+$/.test(value)) this.reconnectionTime = Number(value);
+    if (name === "retry" && value === "") this.reconnectionTime = this.#emptyTime ?? this.reconnectionTime;
   }
 
   /** https://html.spec.whatwg.org/#dispatchMessage */

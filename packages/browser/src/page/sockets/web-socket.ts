@@ -10,7 +10,7 @@ import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handl
 import { MessageEvent } from "../message-event.ts";
 import type { EventRealm } from "../event-realm.ts";
 import type { Outcome } from "../outcome.ts";
-import { requireArguments, toDOMString, toUSVString, toNumber } from "../web-idl.ts";
+import { clampToShort, requireArguments, toDOMString, toUSVString } from "../web-idl.ts";
 import { acceptFor, extensionsIn, refuseHandshakeResponse } from "./handshake-response.ts";
 import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
@@ -47,12 +47,6 @@ function copyMessage(data: unknown): string | Blob | Uint8Array {
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
   return toUSVString(data);
 }
-
-/** https://webidl.spec.whatwg.org/#Clamp */
-const clampToShort = (value: unknown): number => {
-  const number = toNumber(value);
-  return Number.isNaN(number) ? 0 : Math.min(65_535, Math.max(0, Math.round(number)));
-};
 
 const wasNotClean = { wasClean: false, code: 1006, reason: "" } as const;
 

@@ -23,7 +23,7 @@ function axiosBody(data: unknown, headers: readonly Header[]): Pick<CurlLine, "d
 function axiosUrl(written: unknown, { baseURL, params }: Record<string, unknown>): string | undefined {
   if (typeof written !== "string" || written === "") return undefined;
   const isWhole = typeof baseURL !== "string" || /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written);
-  const url = isWhole ? written : `${baseURL.replace(/\/+$/, "")}/${written.replace(/^\/+/, "")}`;
+  const url = isWhole ? written : `${baseURL.replace(/(?<!\/)\/+$/, "")}/${written.replace(/^\/+/, "")}`;
   const pairs = isRecord(params)
     ? Object.entries(params).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))
     : [];

@@ -53,6 +53,12 @@ describe("an event stream", () => {
     expect(parse([bytesOf(stream)]).parser.reconnectionTime).toBe(milliseconds);
   });
 
+  test("`retry` without a time asks for what an engine makes of it", () => {
+    const parser = new EventStreamParser("", 3000);
+    expect([...parser.push(bytesOf("retry: 5\nretry:\n"))]).toEqual([]);
+    expect(parser.reconnectionTime).toBe(3000);
+  });
+
   test.each([
     ["id: 5\n", ""],
     ["id: 5\n\n", "5"],

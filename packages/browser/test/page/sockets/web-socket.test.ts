@@ -317,6 +317,12 @@ describe("WebSocket", () => {
     expect(() => socket.send("x")).toThrow(expect.objectContaining({ name: "InvalidStateError" }));
   });
 
+  test.each([[1000.5], [999.5], [2999.5], [4999.4], [4998.5]])("a code is rounded, %d", (code) => {
+    const socket = new (sceneOf(() => ({})).page.globals.WebSocket)(api);
+    socket.close(code);
+    expect(socket.readyState).toBe(2);
+  });
+
   test("closed while it connects, it fails", async () => {
     const socket = new (pageIn("standard").globals.WebSocket)(api);
     const log = logOf(socket);
