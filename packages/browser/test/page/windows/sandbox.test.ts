@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { explain } from "../../../src/explain/index.ts";
 import type { Page } from "../../../src/index.ts";
 import { APP, browserOf, OTHER, thrown, urlWith } from "./windows.ts";
 
@@ -18,7 +19,7 @@ describe("a sandboxed frame", () => {
   ])("with %j submits a form: %s", async (sandbox, isSent) => {
     const inner = await framed(sandbox);
     expect((await inner.submit(form))?.sent).toBe(isSent);
-    expect(inner.windowNotes.map(({ values }) => values["token"])).toEqual(isSent ? [] : ["allow-forms"]);
+    expect(inner.windowNotes.map(({ values }) => values.token)).toEqual(isSent ? [] : ["allow-forms"]);
   });
 
   test.each<[sandbox: string, options: object, isSent: boolean]>([
@@ -44,6 +45,12 @@ describe("a sandboxed frame", () => {
     const { window: allowed } = await framed("allow-scripts allow-top-navigation");
     expect(thrown(() => ((allowed.top as { location: unknown }).location = OTHER))).toBeUndefined();
   });
+});
+
+test("explain says what sends nothing", async () => {
+  const explanation = explain(await (await framed("")).navigate(urlWith(OTHER), { target: "_top" }));
+  expect(explanation.summary).toBe("Nothing was sent: the browser did not begin a request.");
+  expect(explanation.why).toContain("`allow-top-navigation`");
 });
 
 test("the page's own policy is a sandbox, too", async () => {
