@@ -1,6 +1,7 @@
 import type { Case, EmbedAction, HeaderList, Route } from "../case.ts";
 import { bodyFor, soundLength } from "../element-bodies.ts";
 import { allowed, elementCase, kinds, other, own, sibling, withAttribute } from "../element-row.ts";
+import { framing } from "./windows.ts";
 import { referrerPolicies, response, securePage } from "../row.ts";
 
 const redirect = (location: string, headers: HeaderList = [], status = 302): Route => ({
@@ -148,6 +149,15 @@ const preloads: Case[] = (["image", "script", "style", "font", "fetch", "track"]
   ),
 );
 
+/** What shows a document in a frame: whoever serves it may not want that. */
+const framings: Case[] = (["object", "embed"] as const).flatMap((as) =>
+  framing.flatMap((headers) =>
+    [own, other].map((to) =>
+      elementCase({ as, to, headers, desc: `${to === own ? "own" : "other"} with ${JSON.stringify(headers)}` }),
+    ),
+  ),
+);
+
 export const elementResponses: readonly Case[] = [
   ...corps,
   ...statuses,
@@ -158,4 +168,5 @@ export const elementResponses: readonly Case[] = [
   ...integrities,
   ...ranges,
   ...preloads,
+  ...framings,
 ];

@@ -213,4 +213,21 @@ export const forms: readonly Case[] = [
     ...cookies("b.localhost"),
     action: form(),
   }),
+  leavingCase({
+    desc: "form: sandboxed without allow-forms",
+    page: { ...securePage, headers: [["content-security-policy", "sandbox allow-scripts"]] },
+    action: form(),
+  }),
+  ...["https://c.localhost/outer", "https://a.localhost/outer"].flatMap((within) => [
+    leavingCase({
+      desc: `form: in a frame of ${within}, _top`,
+      page: { ...securePage, within },
+      action: form({ target: "_top" }),
+    }),
+    leavingCase({
+      desc: `form: in a frame of ${within}, sandboxed without allow-top-navigation, _top`,
+      page: { ...securePage, within, headers: [["content-security-policy", "sandbox allow-scripts allow-forms"]] },
+      action: form({ target: "_top" }),
+    }),
+  ]),
 ];

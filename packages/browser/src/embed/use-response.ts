@@ -1,7 +1,13 @@
 import type { ElementRules } from "../engines/element-rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "../fetch/failure.ts";
-import { isFontContent, isImageContent, isMediaContent, isTextTrackContent, latin1 } from "../fetch/mime-sniff.ts";
+import {
+  isFontContent,
+  isImageContent,
+  isMediaContent,
+  isSvgContent,
+  isTextTrackContent,
+} from "../fetch/mime-sniff.ts";
 import { extractMimeType } from "../fetch/mime-type.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
@@ -25,7 +31,7 @@ const contentFailure: Failure = { code: "element-content" };
 function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engine): Use {
   const isSvg = extractMimeType(response.headerList)?.essence === "image/svg+xml";
   const isRaster = isImageContent(bytes) && !(isSvg && elements.svgTypeIsBinding);
-  return isRaster || (isSvg && /<svg[\s/>]/i.test(latin1(bytes, 1024))) ? {} : { failure: contentFailure };
+  return isRaster || (isSvg && isSvgContent(bytes)) ? {} : { failure: contentFailure };
 }
 
 /** https://html.spec.whatwg.org/#fetch-a-classic-script, https://html.spec.whatwg.org/#fetch-a-single-module-script */

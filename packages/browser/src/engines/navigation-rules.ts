@@ -22,6 +22,8 @@ export interface NavigationRules {
   readonly noopenerIsCrossSite: boolean;
   /** Whether `window.open` without opener and referrer sends an empty Referer. */
   readonly opensWithEmptyReferer: boolean;
+  /** Whether a frame navigates the page in the address bar, of another origin, only after the user has clicked in it. */
+  readonly topNeedsActivation: boolean;
   /** Whether the time of the field Refresh has a digit; otherwise a point is enough. */
   readonly refreshTimeHasDigit: boolean;
   /** The cache mode of a form that is posted, also where a redirect makes a GET of it. */

@@ -2,8 +2,10 @@ import { sanitizeText } from "sallyport/standard";
 
 /** The first line of an explanation. */
 export const summaryTexts = {
-  notARequest: (error: string): string =>
-    `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
+  notARequest: (error: string | undefined): string =>
+    error === undefined
+      ? "Nothing was sent: the browser did not begin a request."
+      : `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
   readable: (what: string): string => `${what} was executed; the page can read the response.`,
   readableLocal: (what: string): string => `${what} was not sent to a server; the page can read the response.`,
   socketOpen: (what: string): string => `${what} opened a WebSocket; the page can send and read messages.`,

@@ -47,7 +47,7 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
 /** What was sent, executed and readable, in one line. */
 export function summaryOf(outcome: Outcome, facts: Facts): string {
   const { request, error, sent, readable, failure } = outcome;
-  if (request === undefined) return texts.notARequest(error?.message ?? "");
+  if (request === undefined) return texts.notARequest(error?.message);
   const first = requestLine(request.method, request.url, request.mode);
   const what = requestLine(facts.method ?? request.method, facts.url ?? request.url, request.mode);
   if (readable && request.mode === "websocket") return texts.socketOpen(what);

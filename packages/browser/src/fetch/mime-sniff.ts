@@ -1,3 +1,5 @@
+import { TextDecoder } from "../platform.ts";
+
 /** A pattern of bytes: a number, or any byte where it is `undefined`. */
 type Pattern = readonly (number | undefined)[];
 
@@ -51,6 +53,12 @@ export const isFontContent: (bytes: Uint8Array) => boolean = anyOf([
 /** https://w3c.github.io/webvtt/#file-structure: the signature, and then white space or the end. */
 export const isTextTrackContent = (bytes: Uint8Array): boolean =>
   /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(latin1(bytes, 16));
+
+/** Its root element may come after long comments and a document type. */
+export const isSvgContent = (bytes: Uint8Array): boolean =>
+  /<(?:[\w.-]+:)?svg[\s/>]/i.test(
+    new TextDecoder(bytes[0] === 0xff ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : "latin1").decode(bytes),
+  );
 
 /** As much of it as a pattern needs, a character a byte. */
 export const latin1 = (bytes: Uint8Array, length: number): string => String.fromCharCode(...bytes.subarray(0, length));

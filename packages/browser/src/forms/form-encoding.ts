@@ -51,8 +51,12 @@ function multiByteEncoding(encoding: string, name: string): FormEncoding {
   return { name, encode: (text) => encode(text, characterReference) };
 }
 
+/** Labels of the encoding `replacement`, which a form sends as UTF-8: https://encoding.spec.whatwg.org/#get-an-output-encoding */
+const replaced = /^(?:csiso2022kr|hz-gb-2312|iso-2022-cn(?:-ext)?|iso-2022-kr|replacement)$/i;
+
 /** The encoding's name in lower case; `undefined` for what is no label. */
 function encodingOf(label: string): string | undefined {
+  if (replaced.test(label)) return "utf-8";
   try {
     return new TextDecoder(label).encoding.toLowerCase();
   } catch {

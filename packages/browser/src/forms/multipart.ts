@@ -11,8 +11,17 @@ const escapes: ReadonlyMap<number, Uint8Array> = new Map(
 );
 
 /** Bytes, and not characters, are escaped: in ISO-2022-JP a quotation mark may be the half of one. */
-const escape = (bytes: Uint8Array): Uint8Array =>
-  joinBytes(Array.from(bytes, (byte) => escapes.get(byte) ?? Uint8Array.of(byte)));
+function escape(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  bytes.forEach((byte, at) => {
+    const escaped = escapes.get(byte);
+    if (escaped === undefined) return;
+    parts.push(bytes.subarray(start, at), escaped);
+    start = at + 1;
+  });
+  return parts.length === 0 ? bytes : joinBytes([...parts, bytes.subarray(start)]);
+}
 
 const text = (ascii: string): Uint8Array => encoder.encode(ascii);
 

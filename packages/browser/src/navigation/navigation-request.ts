@@ -59,11 +59,7 @@ export function isFrameTarget(options: NavigationOptions, { ancestors }: Environ
 export const embedderOfTarget = (options: NavigationOptions, client: Environment): Embedder | null =>
   isFrameTarget(options, client) && !isOwn(options) ? embedderOfFrame(client) : null;
 
-const hasKeyword = (rel = "", keyword: string): boolean =>
-  rel
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .includes(keyword);
+const hasKeyword = (rel = "", keyword: string): boolean => rel.toLowerCase().split(/\s+/).includes(keyword);
 
 /** The referrer and its policy. */
 function referrerOf(

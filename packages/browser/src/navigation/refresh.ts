@@ -29,7 +29,8 @@ export function parseRefresh(
   const rest = value.slice(start.length);
   const seconds = Number(digits);
   const target = rest.replace(separator, "");
-  if (target === "") return { url: page.href, seconds };
+  // The page is loaded again: with its fragment, the URL would lead to a place in it.
+  if (target === "") return { url: page.href.replace(/#.*/s, ""), seconds };
   // What follows the time at once is a part of none.
   if (!/^[;,\t\n\f\r ]/.test(rest)) return undefined;
   const text = unquoted(target.replace(label, ""));

@@ -19,6 +19,7 @@ import { checkBrowserOptions, hostNameOf, type BrowserOptions } from "./browser-
 import { environmentOf } from "./loaded-environment.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
+import { shownURL } from "./navigate.ts";
 import type { PageOptions } from "./page-options.ts";
 import { pageEnvironment } from "./page-environment.ts";
 
@@ -64,7 +65,7 @@ export class Browser {
       throw new TypeError(notLoaded(last, failure?.code), { cause: error });
     }
     const headers = lastHeadIn(trace)?.headers ?? [];
-    const from = { url: new URL(response.url), headers };
+    const from = { url: shownURL(response.url, trace), headers };
     const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine);
     const environment = await environmentOf(topLevelEnvironment(from), from, response, this.#userAgent);
     return new Page({ ...environment, openerPolicy }, this.#userAgent);

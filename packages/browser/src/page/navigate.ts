@@ -1,3 +1,4 @@
+import { isToken } from "sallyport/standard";
 import type { Environment } from "../fetch/environment.ts";
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { FetchRequest } from "../fetch/request.ts";
@@ -15,7 +16,7 @@ import { ancestorsOf, newEnvironment, type LoadedFrom } from "../navigation/new-
 import { isEligible } from "../storage-access/status.ts";
 import { withStorageAccess } from "../storage-access/navigation.ts";
 import { environmentOf } from "./loaded-environment.ts";
-import { lastHeadIn } from "../trace/trace.ts";
+import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
 import { URL } from "../platform.ts";
@@ -31,7 +32,21 @@ interface Source<NewPage> {
 /** https://html.spec.whatwg.org/#navigate: responses that leave the page where it is. */
 function showsNothing({ response }: Outcome): boolean {
   if (response === undefined || response.status === 204 || response.status === 205) return true;
-  return /^\s*attachment\s*(?:;|$)/i.test(response.headers.get("Content-Disposition") ?? "");
+  return isDownload(response.headers.get("Content-Disposition") ?? "");
+}
+
+/** RFC 6266, section 4.2: an unknown type is an attachment. What is no type, as in `filename=x`, is not. */
+function isDownload(disposition: string): boolean {
+  const [type = ""] = disposition.split(";");
+  return isToken(type.trim()) && type.trim().toLowerCase() !== "inline";
+}
+
+/** The URL of the document: with the fragment of what was requested last, of which a response knows nothing. */
+export function shownURL(responseURL: string, trace: Outcome["trace"]): URL {
+  const url = new URL(responseURL);
+  const { url: requested = url.href } = lastEventOf(trace, "main-fetch") ?? {};
+  url.hash = new URL(requested).hash;
+  return url;
 }
 
 /** Where a navigation leads to. */
@@ -73,7 +88,7 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastHeadIn(trace)?.headers ?? [];
-  const from = { url: new URL(response.url), headers };
+  const from = { url: shownURL(response.url, trace), headers };
   const loaded = await environmentOf(into.environmentOf(from), from, response, userAgent);
   const { storageAccessStatus: status } = request;
   const opened = newPage(

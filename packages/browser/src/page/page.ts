@@ -334,7 +334,16 @@ export class Page {
     return (this.#last = refusedOutcome(this, error));
   }
 
+  #unsent(newPage: Page | undefined): Navigation {
+    const navigation = { ...refusedOutcome(this, undefined), newPage };
+    this.#last = navigation;
+    return navigation;
+  }
+
   async #navigateTarget(to: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
+    if (!this.#windows.mayLeave(to, options)) return this.#unsent(undefined);
+    const shown = this.#windows.goToFragment(to, options);
+    if (shown !== undefined) return this.#unsent(shown);
     return (await this.#windows.navigateFrame(to, options)) ?? this.#navigate(to, options);
   }
 

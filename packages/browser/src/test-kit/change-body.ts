@@ -1,5 +1,7 @@
 import type { BodyInit } from "../fetch/body.ts";
+import { isArrayBuffer } from "../fetch/foreign-objects.ts";
 import type { FormFieldValue } from "../forms/form.ts";
+import { toDOMString } from "../page/web-idl.ts";
 
 export type Fields = readonly (readonly [name: string, value: FormFieldValue])[];
 
@@ -13,6 +15,8 @@ export interface ChangeBody {
   readonly fields: Fields;
   /** As fields that make the same text in `text/plain`. */
   readonly plainFields: Fields;
+  /** The fields of objects and lists in it, named as most servers read them: `to[name]`, `tags[]`; where it has some. */
+  readonly nestedFields: Fields | undefined;
 }
 
 /** The object or the list of a JSON text. */
@@ -29,13 +33,39 @@ function jsonOf(text: string): object | undefined {
 const membersOf = (json: object): Fields =>
   Object.entries(json).map(([name, one]) => [name, typeof one === "string" ? one : JSON.stringify(one)]);
 
+/** JSON without what closes it, and that: of a list whose last is an object, both brackets. */
+function parted(text: string): readonly [open: string, close: string] {
+  const whole = text.trimEnd();
+  const inner = whole.slice(0, -1).trimEnd();
+  const open = whole.endsWith("]") && inner.endsWith("}") ? inner.slice(0, -1).trimEnd() : inner;
+  return [open, whole.slice(open.length).trimStart()];
+}
+
 /** JSON without a `=`, and one added: in a member of the object, or of a list's last object, or as a list's last text. */
 function withEquals(text: string): Fields {
-  const whole = text.trimEnd();
-  const [close = ""] = /(?:\}\s*)?\]$|\}$/.exec(whole) ?? [];
-  const open = whole.slice(0, whole.length - close.length).trimEnd();
+  const [open, close] = parted(text);
   const comma = /[[{]$/.test(open) ? "" : ",";
   return [[`${open}${comma}${close.startsWith("}") ? '"_":"' : '"'}`, `"${close}`]];
+}
+
+const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Deeper ones are no change that a form could send. */
+const maxDepth = 20;
+
+function nestedFieldsOf(name: string, value: unknown, depth = 0): Fields {
+  if (!isNested(value)) return [[name, typeof value === "string" ? value : JSON.stringify(value)]];
+  if (depth > maxDepth) return [];
+  if (!Array.isArray(value))
+    return Object.entries(value).flatMap(([key, one]) => nestedFieldsOf(`${name}[${key}]`, one, depth + 1));
+  return value.flatMap((one, index) =>
+    nestedFieldsOf(`${name}[${isNested(one) ? String(index) : ""}]`, one, depth + 1),
+  );
+}
+
+function nestedIn(json: object | undefined): Fields | undefined {
+  if (json === undefined || Array.isArray(json) || !Object.values(json).some(isNested)) return undefined;
+  return Object.entries(json).flatMap(([name, value]) => nestedFieldsOf(name, value));
 }
 
 /** A form in `text/plain` sends `name=value`: the text is parted at its first `=`. */
@@ -52,10 +82,22 @@ function ofText(text: string): ChangeBody {
     json === undefined || Array.isArray(json)
       ? [...new URLSearchParams(text)].filter(([name]) => name !== "")
       : membersOf(json);
-  return { text, isJson: json !== undefined, fields, plainFields: plainFieldsOf(text, json) };
+  return {
+    text,
+    isJson: json !== undefined,
+    fields,
+    plainFields: plainFieldsOf(text, json),
+    nestedFields: nestedIn(json),
+  };
 }
 
-const ofFields = (fields: Fields, text?: string): ChangeBody => ({ text, isJson: false, fields, plainFields: fields });
+const ofFields = (fields: Fields, text?: string): ChangeBody => ({
+  text,
+  isJson: false,
+  fields,
+  plainFields: fields,
+  nestedFields: undefined,
+});
 
 /** A stream can be read once, and no form sends bytes that are not text. */
 export async function changeBodyOf(body: BodyInit | null | undefined): Promise<ChangeBody> {
@@ -63,7 +105,8 @@ export async function changeBodyOf(body: BodyInit | null | undefined): Promise<C
   if (body instanceof URLSearchParams) return ofFields([...body], body.toString());
   if (body instanceof FormData) return ofFields([...body]);
   if (body instanceof Blob) return ofText(await body.text());
-  if (typeof body === "string") return ofText(body);
-  const bytes = ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : body;
-  return ofText(new TextDecoder().decode(bytes));
+  if (ArrayBuffer.isView(body))
+    return ofText(new TextDecoder().decode(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)));
+  // Whatever else a script passes, `fetch` makes a string of it.
+  return ofText(isArrayBuffer(body) ? new TextDecoder().decode(body) : toDOMString(body));
 }

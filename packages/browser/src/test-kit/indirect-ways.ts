@@ -1,5 +1,6 @@
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
+import { toDOMString } from "../page/web-idl.ts";
 import { changeBodyOf, type Fields } from "./change-body.ts";
 import { wayTexts } from "./test-kit-texts.ts";
 import { textFieldsOf, type Way } from "./ways.ts";
@@ -61,7 +62,7 @@ export async function indirectWaysOf(
   { method = "GET", body }: PageRequestInit,
 ): Promise<readonly IndirectWays[]> {
   const { fields } = await changeBodyOf(body);
-  const upper = method.toUpperCase();
+  const upper = toDOMString(method).toUpperCase();
   if (upper === "POST") return inQuery(url, fields);
   return overridden.includes(upper) ? [overriding(url, upper, fields)] : [];
 }

@@ -16,6 +16,7 @@ export const usageTexts: {
   readonly noResponse: (url: string, code: FailureCode) => string;
   readonly timeout: (value: unknown, max: number) => string;
   readonly late: (url: string, way: string, engine: string, ms: number) => string;
+  readonly object: (value: string) => string;
   readonly noRequest: (message: string) => string;
 } = {
   url: (given) => `${quote(given)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
@@ -31,6 +32,8 @@ export const usageTexts: {
     `\`timeout\` is ${quote(value)}. Pass how many milliseconds a response may take, from 1 to ${String(max)}.`,
   late: (url, way, engine, ms) =>
     `The application did not finish its response to ${url} within ${String(ms)} ms, in ${engine}, by: ${way}. Make its handler respond to each request; if it needs longer, pass browserFor(apps, { timeout: ${String(ms * 5)} }) and give the test more time, too.`,
+  object: (value) =>
+    `\`body\` is ${value}, of which fetch makes the text "[object Object]". Pass the text that would do harm: JSON.stringify(…).`,
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
@@ -42,6 +45,7 @@ export const wayTexts = {
   fetch: (type: string): string => `no-cors fetch (${type})`,
   beacon: (type: string): string => `sendBeacon (${type})`,
   form: (enctype: string): string => `form (${enctype})`,
+  nested: (enctype: string): string => `form (${enctype}, names with brackets)`,
   link: "link",
   frame: "iframe",
   image: "image",

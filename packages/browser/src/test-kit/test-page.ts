@@ -15,11 +15,18 @@ const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
 
 const anything: OptionRule = () => undefined;
 
+/** Of such a body, `fetch` sends nothing that a server could take. */
+const isPlainObject = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null) &&
+  !Object.hasOwn(value, "toString");
+
 /** Which members `fetch` has. It checks their values, and knows nothing of a misspelt one; a test would prove nothing then. */
 const memberRules: OptionRules<PageRequestInit> = {
   method: anything,
   headers: anything,
-  body: anything,
+  body: (_name, value) => (isPlainObject(value) ? usageTexts.object("an object") : undefined),
   mode: anything,
   credentials: anything,
   cache: anything,

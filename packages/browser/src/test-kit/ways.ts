@@ -2,6 +2,7 @@ import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
+import { toDOMString } from "../page/web-idl.ts";
 import { wayTexts } from "./test-kit-texts.ts";
 
 /** A way in which any page can send a change without a preflight. */
@@ -54,6 +55,15 @@ function scriptBodies({
   ];
 }
 
+/** For servers that make objects of fields whose names have brackets. */
+const nestedForms = (url: string, { nestedFields: fields }: ChangeBody): readonly Way[] =>
+  fields === undefined
+    ? []
+    : [urlencoded, multipart].map((enctype) => ({
+        name: wayTexts.nested(enctype),
+        send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
+      }));
+
 function postWays(url: string, body: ChangeBody): readonly Way[] {
   const scripts = scriptBodies(body).flatMap(([type, sent]): readonly Way[] => [
     {
@@ -69,7 +79,7 @@ function postWays(url: string, body: ChangeBody): readonly Way[] {
       send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
     };
   });
-  return [...forms, ...scripts, ...messageWays(url, body)];
+  return [...forms, ...nestedForms(url, body), ...scripts, ...messageWays(url, body)];
 }
 
 /** A WebSocket that does not open has sent nothing but a GET, and those have ways of their own. */
@@ -103,7 +113,7 @@ const getWays = (url: string): readonly Way[] => [
  * @param url of the change, in full
  */
 export async function waysOf(url: string, { method = "GET", body }: PageRequestInit): Promise<readonly Way[]> {
-  switch (method.toUpperCase()) {
+  switch (toDOMString(method).toUpperCase()) {
     case "GET":
       return getWays(url);
     case "POST":

@@ -228,6 +228,23 @@ describe("Cross-Origin-Resource-Policy", () => {
   });
 });
 
+describe("a document that the page may not frame", () => {
+  test.each<[as: "object" | "embed", header: [string, string], code: string]>([
+    ["object", ["X-Frame-Options", "DENY"], "x-frame-options"],
+    ["embed", ["X-Frame-Options", "SAMEORIGIN"], "x-frame-options"],
+    ["object", ["Content-Security-Policy", "frame-ancestors 'self'"], "frame-ancestors"],
+  ])("%s with %j", async (as, header, code) => {
+    const { embedding } = await embed({ as }, served("text/html", ascii("x"), header), "chromium");
+    expect([embedding.failure?.code, embedding.content, embedding.executed]).toEqual([code, "none", true]);
+    expect(explain(embedding).code).toBe(code);
+  });
+});
+
+test("an SVG whose root comes late, or has a prefix", async () => {
+  for (const text of [`<!--${"x".repeat(5000)}--><svg/>`, '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'])
+    expect((await embed({ as: "image" }, served("image/svg+xml", ascii(text)))).embedding.event).toBe("load");
+});
+
 describe("incorrect usage", () => {
   test.each<[desc: string, options: object, words: string]>([
     ["another kind", { as: "iframe", url }, 'as is "iframe". Use one of "image"'],

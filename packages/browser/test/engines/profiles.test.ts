@@ -265,6 +265,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "navigation.addedFrameIsActivated": { standard: true, firefox: false },
   "navigation.noopenerIsCrossSite": { standard: false, webkit: true },
   "navigation.opensWithEmptyReferer": { standard: false, webkit: true },
+  "navigation.topNeedsActivation": { standard: false, chromium: true },
   "navigation.refreshTimeHasDigit": { standard: false, chromium: true },
   "navigation.postCacheMode": { standard: "default", chromium: "no-cache" },
   streamBody: { standard: "network-error", firefox: "string", webkit: "not-supported" },

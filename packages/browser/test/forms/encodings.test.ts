@@ -110,6 +110,7 @@ describe("accept-charset", () => {
     ["latin1", "windows-1252", "’", "\u0092"],
     ["ISO-8859-2", "ISO-8859-2", "ł€", "\u00b3&#8364;"],
     [" nonsense , koi8-r", "KOI8-R", "жä\ud800", "\u00d6&#228;&#65533;"],
+    ["hz-gb-2312 windows-1252", "UTF-8", "ä", "\u00c3\u00a4"],
     ["utf-16", "UTF-8", "ä", "\u00c3\u00a4"],
     ["nonsense", "UTF-8", "ä", "\u00c3\u00a4"],
     ["", "UTF-8", "ä", "\u00c3\u00a4"],

@@ -81,11 +81,88 @@ describe("history.pushState", () => {
     expect([log[0]?.url, log[0]?.header("referer")]).toEqual([`${bank}/next`, `${bank}/pushed?x=1`]);
   });
 
-  test.each([`${evil}/x`, "https://"])("refuses %j", (url) => {
-    const { browser } = loggedBrowser("standard");
-    const page = browser.pageAt(`${bank}/page`);
-    expect(() => page.history.pushState(null, "", url)).toThrow(/own origin, https:\/\/bank\.example/);
+  test.each<[url: string | null | undefined, shown: string]>([
+    [undefined, "/page?q#f"],
+    [null, "/page?q#f"],
+    ["", "/page?q#f"],
+    ["#g", "/page?q#g"],
+    ["null", "/null"],
+  ])("with %j, the page is at %s", (url, shown) => {
+    const page = loggedBrowser("standard").browser.pageAt(`${bank}/page?q#f`);
+    page.history.replaceState({}, "", url);
+    expect(page.url).toBe(bank + shown);
+  });
+
+  test("stores no function", () => {
+    const page = loggedBrowser("standard").browser.pageAt(`${bank}/page`);
+    expect(() => page.history.pushState(() => 1, "", "/x")).toThrow("could not be cloned");
     expect(page.url).toBe(`${bank}/page`);
+  });
+
+  test.each([`${evil}/x`, "https://", "https://user:secret@bank.example/", "http://bank.example/"])(
+    "refuses %j",
+    (url) => {
+      const { browser } = loggedBrowser("standard");
+      const page = browser.pageAt(`${bank}/page`);
+      expect(() => page.history.pushState(null, "", url)).toThrow(/own origin, https:\/\/bank\.example/);
+      expect(page.url).toBe(`${bank}/page`);
+    },
+  );
+});
+
+describe("a fragment of the page's own URL", () => {
+  test.each(["#top", "", "#"].map((hash) => [hash === "" ? `${bank}/page?q#x` : hash]))(
+    "%j requests nothing",
+    async (to) => {
+      const { browser, log } = loggedBrowser("standard");
+      const page = browser.pageAt(`${bank}/page?q#f`);
+      const { sent, newPage } = await page.navigate(to);
+      expect([sent, log.length, newPage]).toEqual([false, 0, page]);
+      expect(page.url).toBe(new URL(to, `${bank}/page?q`).href);
+    },
+  );
+
+  test.each<[to: string, options: object]>([
+    ["/page?q", {}],
+    ["/other#top", {}],
+    ["#top", { by: "open" }],
+    ["#top", { by: "frame" }],
+  ])("%j with %j is requested", async (to, options) => {
+    const { browser, log } = loggedBrowser("standard");
+    await browser.pageAt(`${bank}/page?q#f`).navigate(to, options);
+    expect(log).toHaveLength(1);
+  });
+});
+
+test("the new page's URL has the fragment, that of the last redirect first", async () => {
+  const { browser } = loggedBrowser("standard", {
+    [`${bank}/1`]: redirectTo(302, "/r"),
+    [`${bank}/2`]: redirectTo(302, "/r#own"),
+  });
+  const shown = async (path: string): Promise<string | undefined> =>
+    (await browser.pageAt(evil).navigate(bank + path)).newPage?.url;
+  expect([await shown("/r#f"), await shown("/1#f"), await shown("/2#f"), await shown("/r")]).toEqual([
+    `${bank}/r#f`,
+    `${bank}/r#f`,
+    `${bank}/r#own`,
+    `${bank}/r`,
+  ]);
+  expect((await browser.open(`${bank}/r#f`)).url).toBe(`${bank}/r#f`);
+});
+
+describe("Content-Disposition", () => {
+  test.each<[value: string, isShown: boolean]>([
+    ["attachment", false],
+    ["ATTACHMENT ; filename=x", false],
+    ["form-data; name=x", false],
+    ["inline; filename=x", true],
+    ["filename=x", true],
+    ["; filename=x", true],
+    ["", true],
+  ])("%j: shown is %s", async (value, isShown) => {
+    const { browser } = loggedBrowser("standard", { [`${bank}/`]: { headers: [["Content-Disposition", value]] } });
+    const { newPage, executed } = await browser.pageAt(evil).navigate(bank);
+    expect([newPage !== undefined, executed]).toEqual([isShown, true]);
   });
 });
 

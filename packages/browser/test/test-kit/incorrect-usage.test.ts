@@ -168,6 +168,11 @@ test.each<[desc: string, use: () => unknown, message: string]>([
     "The page's script cannot make that request: ",
   ],
   [
+    "an object as the body",
+    async () => expect(await page()).toExecuteNothing(API, { method: "POST", body: { to: "eve" } as never }),
+    '`body` is an object, of which fetch makes the text "[object Object]". Pass the text that would do harm: JSON.stringify(…).',
+  ],
+  [
     "something that is no page",
     () => expect("https://app.example").toRead(API),
     '"https://app.example" is not a page. Pass `await browserFor(apps).pageAt("https://app.example")`.',

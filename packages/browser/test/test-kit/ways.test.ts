@@ -3,6 +3,7 @@ import express from "express";
 import { WebSocketServer } from "ws";
 import { describe, expect, test } from "vitest";
 import type { WebHandler } from "../../src/index.ts";
+import { changeBodyOf } from "../../src/test-kit/change-body.ts";
 import { assertExecutesNothing, browserFor, type App, type TestPage } from "../../src/test-kit/index.ts";
 
 const BANK = "https://bank.example";
@@ -168,10 +169,51 @@ describe("a server that takes JSON", () => {
     },
   );
 
+  test("as fields with brackets: names the form", async () => {
+    let transfers = 0;
+    const app = express();
+    app.use(express.urlencoded({ extended: true }));
+    app.post("/transfer", (request, response) => {
+      const { order } = (request.body ?? {}) as { order?: { to?: { name?: string }[]; tags?: string[] } };
+      if (order?.to?.[0]?.name !== "eve" || order.tags?.join() !== "a,b") return void response.sendStatus(400);
+      transfers++;
+      response.sendStatus(204);
+    });
+    const page = await browserFor({ [BANK]: app as App }, { executed: () => transfers }).pageAt(EVIL);
+    const body = JSON.stringify({ order: { to: [{ name: "eve" }], tags: ["a", "b"] } });
+    expect(await complaint(page, { ...transfer, body })).toContain(
+      "by: form (application/x-www-form-urlencoded, names with brackets).",
+    );
+  });
+
   test("only as application/json, by the status alone: says nothing of other types", async () => {
     const app: WebHandler = (request) => new Response(null, { status: request.method === "POST" ? 401 : 404 });
     const page = await browserFor({ [BANK]: app }).pageAt(EVIL);
     expect(await complaint(page)).not.toContain("another Content-Type");
+  });
+});
+
+describe("whatever fetch takes as a body", () => {
+  const refusing: WebHandler = () => new Response(null, { status: 403 });
+  const sent = async (body: unknown): Promise<void> => {
+    const page = await browserFor({ [BANK]: refusing }, { executed: () => 0 }).pageAt(EVIL);
+    await assertExecutesNothing(page, `${BANK}/transfer`, { ...transfer, body: body as never });
+  };
+
+  test.each([5, true, ["a"], new Date(0), { toString: () => "a=b" }, new DataView(new ArrayBuffer(2))])(
+    "%j is sent",
+    async (body) => {
+      await expect(sent(body)).resolves.toBeUndefined();
+    },
+  );
+
+  test("a long run of blanks or brackets takes linear time", async () => {
+    for (const long of [" ", "}", "] }"]) {
+      const before = performance.now();
+      await changeBodyOf(JSON.stringify({ a: long.repeat(100_000) }));
+      await changeBodyOf(`[1${" ".repeat(100_000)}]`);
+      expect(performance.now() - before).toBeLessThan(1000);
+    }
   });
 });
 

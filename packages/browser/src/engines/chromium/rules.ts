@@ -181,6 +181,7 @@ export const chromiumRules: Engine = {
     boundary: { prefix: "----WebKitFormBoundary", digits: 16 },
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
+    topNeedsActivation: true,
     refreshTimeHasDigit: true,
   },
   elements: {

@@ -124,6 +124,7 @@ export const standardRules: Engine = {
   },
   streamBody: "network-error",
   navigation: {
+    topNeedsActivation: false,
     refreshTimeHasDigit: false,
     postCacheMode: "default",
     boundary: { prefix: "----SallyportFormBoundary", digits: 16 },

@@ -123,7 +123,7 @@ export const callTexts: Readonly<
   "not-a-request": {
     title: "a call that the browser refused",
     why: always(
-      "The browser refused the call itself, so it sent nothing. Reasons are a forbidden method, a URL with a password, or an invalid header name.",
+      "The browser refused the call itself, so it sent nothing. Reasons are a forbidden method, a URL with a password, or an invalid header name. A navigation requests nothing where a sandbox lacks `allow-forms`, `allow-popups` or `allow-top-navigation`, or where only the fragment of the URL changes.",
     ),
     causes: [],
     fixes: ["valid-call"],

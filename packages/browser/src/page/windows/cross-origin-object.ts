@@ -1,4 +1,5 @@
 import type { BlockedOperation } from "../../engines/window-rules.ts";
+import { requireArguments } from "../web-idl.ts";
 
 /** A property that pages of other origins may use. */
 export interface CrossOriginProperty {
@@ -6,6 +7,21 @@ export interface CrossOriginProperty {
   readonly set?: (value: unknown) => void;
   readonly method?: (...given: readonly unknown[]) => unknown;
 }
+
+/** https://webidl.spec.whatwg.org/#dfn-create-operation-function */
+export const operation = (
+  name: string,
+  needed: number,
+  method: (...given: readonly unknown[]) => unknown,
+): CrossOriginProperty => ({
+  method: Object.defineProperties(
+    (...given: readonly unknown[]) => {
+      requireArguments(name, given, needed);
+      return method(...given);
+    },
+    { name: { value: name }, length: { value: needed } },
+  ),
+});
 
 /** A window or its location, as one page has it. */
 export interface CrossOriginSubject {

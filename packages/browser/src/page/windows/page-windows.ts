@@ -6,9 +6,10 @@ import { HeaderList, type Header } from "../../fetch/header-list.ts";
 import { isSameOrigin, type Origin } from "../../fetch/origin.ts";
 import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
 import { formNavigation } from "../../forms/submit-form.ts";
+import { isFragmentOf } from "../../navigation/fragment.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
-import type { NavigationTarget } from "../../navigation/navigation-request.ts";
+import { targetOf, type NavigationTarget } from "../../navigation/navigation-request.ts";
 import { serverURL } from "../../navigation/server-url.ts";
 import type { Outcome } from "../outcome.ts";
 import type { NavigatedContext } from "../navigate.ts";
@@ -22,9 +23,11 @@ import { OpenedWindow } from "./opened-window.ts";
 import { policyOfFrame } from "../../permissions-policy/policy.ts";
 import { openerPolicyOf, switchesGroup } from "../../navigation/opener-policy.ts";
 import { ownWindow, type OwnWindow } from "./own-window.ts";
-import { allows, joinSandboxes, originOnly, parseSandbox } from "./sandbox.ts";
+import { hindranceOf, topHindrance, type Hindrance, type LeavingPage } from "./leaving.ts";
+import { allows, joinSandboxes, originOnly, parseSandbox, type Sandbox } from "./sandbox.ts";
 import { checkFrameOptions, checkOpenWindowOptions, openingOf } from "./window-options.ts";
 import type { FrameOptions, OpenWindowOptions } from "./window-options.ts";
+import { toUSVString } from "../web-idl.ts";
 import type { WindowNote } from "./window-note.ts";
 import { windowProxy, type WindowProxy } from "./window-proxy.ts";
 
@@ -89,6 +92,34 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     if (this.notes.length < maxNotes) this.notes.push(note);
   }
 
+  /** Whether this page may leave, or its form: notes what keeps it from that. */
+  mayLeave(to: NavigationTarget, options: NavigationOptions): boolean {
+    const hindrance = hindranceOf(this.#leaving, to, options, this.#isSandboxed);
+    if (hindrance !== undefined) this.#noteHindrance(hindrance, to.url.href);
+    return hindrance === undefined;
+  }
+
+  get #leaving(): LeavingPage {
+    const { environment, engine } = this.page;
+    const { sandbox } = this.context;
+    const ofPolicies = sandboxesOf(environment);
+    return {
+      environment,
+      rules: engine.navigation,
+      allows: (token) => [sandbox, ...ofPolicies].every((one) => allows(one, token)),
+    };
+  }
+
+  get #isSandboxed(): boolean {
+    return this.context.sandbox !== undefined || sandboxesOf(this.page.environment).length > 0;
+  }
+
+  #noteHindrance(hindrance: Hindrance, url: string): void {
+    const code = hindrance === "activation" ? "not-activated" : "sandboxed";
+    const values = { url, ...(hindrance !== "activation" && { token: hindrance }) };
+    this.note({ code, values, consoleMessage: undefined });
+  }
+
   #show(context: Context<Page, Navigated>): void {
     this.#context = context;
     context.show(this);
@@ -98,8 +129,8 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   async open(url: string | URL, options: OpenWindowOptions): Promise<OpenedWindow<Page, Navigated>> {
     checkOpenWindowOptions(options);
     const { sandbox } = this.context;
-    if (!allows(sandbox, "allow-popups")) {
-      this.note({ code: "sandboxed", values: { url: String(url) }, consoleMessage: undefined });
+    if (!this.#leaving.allows("allow-popups")) {
+      this.#noteHindrance("allow-popups", String(url));
       return new OpenedWindow(null, undefined);
     }
     const opening = openingOf(options);
@@ -194,9 +225,18 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   /** What `location` does, of any window that the page has. */
   setLocation(context: WindowContext, given: unknown): void {
     const { environment } = this.page;
-    const text = String(given);
+    const text = toUSVString(given);
     if (!URL.canParse(text, baseURL(environment).href))
       throw new DOMException(`${JSON.stringify(text)} is not a valid URL.`, "SyntaxError");
+    const isOuter = context !== this.context && context === this.context.top;
+    const hindrance = isOuter ? topHindrance(this.#leaving, false, this.#isSandboxed) : undefined;
+    if (hindrance !== undefined) {
+      this.#noteHindrance(hindrance, text);
+      throw new DOMException(
+        `This frame has no permission to navigate the page to ${JSON.stringify(text)}.`,
+        "SecurityError",
+      );
+    }
     void this.go(context, text, { by: "location" });
   }
 
@@ -218,7 +258,8 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     const { environment, engine } = this.page;
     const planned = await formNavigation(form, submission, environment, engine.navigation);
     const context = reached as unknown as Context<Page, Navigated>;
-    if (planned !== undefined) await this.#queue(context, planned, planned.options);
+    if (planned !== undefined && this.mayLeave(planned, submission))
+      await this.#queue(context, planned, planned.options);
   }
 
   #queue(context: Context<Page, Navigated>, to: NavigationTarget, options: NavigationOptions): Promise<void> {
@@ -231,11 +272,29 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
 
   /** Navigates the page's frame that the target names; `undefined` where it names none. */
   async navigateFrame(to: NavigationTarget, options: NavigationOptions): Promise<Navigated | undefined> {
-    const { target = "" } = options;
-    const frame = target === "" ? undefined : this.#context?.frames.find(({ name }) => name === target);
-    if (frame === undefined || isFragmentOf(to.url, frame.active.page.environment.creationURL)) return undefined;
+    const frame = this.#frameNamed(options);
+    if (frame === undefined) return undefined;
     await this.#queue(frame, to, options);
     return frame.current.lastNavigation;
+  }
+
+  #frameNamed({ target = "" }: NavigationOptions): Context<Page, Navigated> | undefined {
+    return target === "" ? undefined : this.#context?.frames.find(({ name }) => name === target);
+  }
+
+  /**
+   * Goes to another place in the document that this page or its frame shows, which requests nothing.
+   *
+   * https://html.spec.whatwg.org/#navigate-fragid
+   *
+   * @returns that page; `undefined` where the navigation leads to another document
+   */
+  goToFragment({ url, method }: NavigationTarget, options: NavigationOptions): Page | undefined {
+    const isOwn = ["", "_self"].includes(targetOf(options));
+    const page = isOwn ? this.page : this.#frameNamed(options)?.active.page;
+    if (page === undefined || method !== "GET" || !isFragmentOf(url, page.environment.creationURL)) return undefined;
+    page.environment.creationURL = url;
+    return page;
   }
 
   async #navigate(context: Context<Page, Navigated>, to: NavigationTarget, options: NavigationOptions): Promise<void> {
@@ -332,11 +391,11 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
 const staysAfter = (failure: Failure | undefined, { embedder }: Engine): boolean =>
   failure?.code === "mixed-content" || (embedder.refusedFrameStays && isOfResourcePolicy(failure?.code));
 
-/** https://html.spec.whatwg.org/#navigate-fragid */
-function isFragmentOf(url: URL, current: URL): boolean {
-  const [bare] = current.href.split("#");
-  return url.hash !== "" && url.href.split("#")[0] === bare;
-}
+/** https://html.spec.whatwg.org/#csp-derived-sandboxing-flags */
+const sandboxesOf = ({ contentSecurityPolicies = [] }: Environment): readonly Sandbox[] =>
+  contentSecurityPolicies
+    .flatMap(({ directives }) => directives.get("sandbox") ?? [])
+    .map(({ text }) => parseSandbox(text));
 
 /** Each response of a navigation, redirects first. */
 function responsesOf(trace: readonly TraceEvent[]): { readonly url: URL; readonly headers: readonly Header[] }[] {

@@ -2,7 +2,7 @@ import { fill } from "../../engines/fill-template.ts";
 import type { WindowRules } from "../../engines/window-rules.ts";
 import { isSameOrigin, type Origin } from "../../fetch/origin.ts";
 import { MessageEvent } from "../message-event.ts";
-import { isObject, requireArguments, toDictionary, toSequence, toUSVString } from "../web-idl.ts";
+import { isObject, toDictionary, toSequence, toUSVString } from "../web-idl.ts";
 import { DOMException, MessagePort, setTimeout, structuredClone, URL } from "../../platform.ts";
 import type { WindowContext, WindowRealm } from "./window-context.ts";
 import { allows } from "./sandbox.ts";
@@ -18,7 +18,7 @@ interface Message {
 const nobody = "opaque";
 
 function targetOf(given: unknown, sender: Origin, rules: WindowRules): Origin {
-  const value = given === undefined ? "/" : toUSVString(given);
+  const value = toUSVString(given);
   if (value === "*") return value;
   if (value === "/") return sender === "null" ? nobody : sender;
   const origin = URL.canParse(value) ? new URL(value).origin : undefined;
@@ -29,11 +29,18 @@ function targetOf(given: unknown, sender: Origin, rules: WindowRules): Origin {
 
 /** https://html.spec.whatwg.org/#window-post-message-steps, until it is queued */
 function readMessage(given: readonly unknown[], sender: Origin, to: WindowContext, rules: WindowRules): Message {
-  requireArguments("postMessage", given, 1);
   const [message, second, third] = given;
-  const options = isObject(second) || second === undefined || second === null ? toDictionary(second) : undefined;
+  // Web IDL: only one of the two overloads has a third argument.
+  const isDictionary = given.length < 3 && (isObject(second) || second === undefined || second === null);
+  const options = isDictionary ? toDictionary(second) : undefined;
   const isUnheard = to.isClosed && rules.closedTakesAnyTarget;
-  const target = isUnheard ? nobody : targetOf(options === undefined ? second : options.targetOrigin, sender, rules);
+  const target = isUnheard
+    ? nobody
+    : targetOf(
+        options === undefined ? second : options.targetOrigin === undefined ? "/" : options.targetOrigin,
+        sender,
+        rules,
+      );
   const listed = options === undefined ? third : options.transfer;
   const transfer = listed === undefined ? [] : toSequence(listed);
   const cloned = structuredClone({ data: message, transfer }, { transfer: transfer as never[] });

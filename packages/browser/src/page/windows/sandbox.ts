@@ -13,7 +13,7 @@ export const parseSandbox = (value: unknown): Sandbox =>
   );
 
 /** A sandboxed page that nobody has given a list: all but its origin. */
-export const originOnly: Sandbox = parseSandbox("allow-scripts allow-popups");
+export const originOnly: Sandbox = parseSandbox("allow-scripts allow-popups allow-forms allow-top-navigation");
 
 /** What a frame in a sandboxed page may: no more than both allow. */
 export function joinSandboxes(outer: Sandbox | undefined, inner: Sandbox | undefined): Sandbox | undefined {

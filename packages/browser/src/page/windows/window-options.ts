@@ -58,7 +58,7 @@ export const checkFrameOptions = (options: FrameOptions): void => checkOptions("
 
 /** https://html.spec.whatwg.org/#feature-tokenization, of the features that count here */
 function hasFeature(features: string, name: string): boolean {
-  const found = new RegExp(`(?:^|[\\s,=])${name}\\s*(?:=[\\s=]*([^\\s,=]*))?`, "i").exec(features);
+  const found = new RegExp(`(?:^|[\\s,=])${name}(?![^\\s,=])\\s*(?:=[\\s=]*([^\\s,=]*))?`, "i").exec(features);
   if (found === null) return false;
   const [, value = ""] = found;
   return value === "" || /^(?:yes|true)$/i.test(value) || Math.trunc(Number.parseInt(value, 10) || 0) !== 0;

@@ -5,7 +5,12 @@ import { isSameOrigin } from "../../fetch/origin.ts";
 import type { PageDocument } from "../document.ts";
 import type { MessageEvent } from "../message-event.ts";
 import { DOMException } from "../../platform.ts";
-import { crossOriginObject, type CrossOriginProperty, type CrossOriginSubject } from "./cross-origin-object.ts";
+import {
+  crossOriginObject,
+  operation,
+  type CrossOriginProperty,
+  type CrossOriginSubject,
+} from "./cross-origin-object.ts";
 import { ownLocation } from "./own-location.ts";
 import type { WindowContext, WindowRealm } from "./window-context.ts";
 import { postMessage } from "./post-message.ts";
@@ -109,7 +114,7 @@ function locationOf(accessing: WindowRealm, context: WindowContext): object {
     isSameOrigin: () => isSameOriginDomain(accessing, context),
     properties: new Map<string, CrossOriginProperty>([
       ["href", { set: go }],
-      ["replace", { method: (...given) => go(given[0]) }],
+      ["replace", operation("replace", 1, go)],
     ]),
     indexed: () => [],
     named: () => undefined,
@@ -135,10 +140,10 @@ function propertiesOf(accessing: WindowRealm, context: WindowContext): Readonly<
     top: { get: () => proxy(context.isClosed ? undefined : context.top) },
     parent: { get: () => proxy(context.isClosed ? undefined : (context.parent ?? context)) },
     opener: { get: () => proxy(context.isClosed ? undefined : context.opener) },
-    blur: { method: () => undefined },
-    focus: { method: () => undefined },
-    close: { method: () => closeByScript(context) },
-    postMessage: { method: (...given) => postMessage(accessing, context, given) },
+    blur: operation("blur", 0, () => undefined),
+    focus: operation("focus", 0, () => undefined),
+    close: operation("close", 0, () => closeByScript(context)),
+    postMessage: operation("postMessage", 1, (...given) => postMessage(accessing, context, given)),
   };
 }
 

@@ -46,6 +46,28 @@ describe.each(all)("postMessage in %s", (engine) => {
     expect(other.page.windowNotes.length).toBe(arrives === "yes" ? 0 : 1);
   });
 
+  test.each([undefined, null, { targetOrigin: "*" }])(
+    "takes %j before a list for the text of a target",
+    async (target) => {
+      const { window } = await framed(engine, `${OTHER}/`);
+      expect(thrown(() => post(window, "x", target, []))).toBe("SyntaxError");
+    },
+  );
+
+  test("has the shape of an operation", async () => {
+    const { window } = await framed(engine, `${OTHER}/`);
+    const shape = (of: object, name: string): unknown[] => {
+      const operation = Reflect.get(of, name) as (...given: unknown[]) => unknown;
+      return [operation.name, operation.length];
+    };
+    expect(shape(window, "postMessage")).toEqual(["postMessage", 1]);
+    expect(shape(window, "close")).toEqual(["close", 0]);
+    expect(shape(window.location, "replace")).toEqual(["replace", 1]);
+    const replace = Reflect.get(window.location, "replace") as unknown as () => void;
+    expect(thrown(() => replace())).toBe("TypeError");
+    expect(thrown(() => Reflect.set(window, "location", Symbol("x")))).toBe("TypeError");
+  });
+
   test.each(["null", "", "not a url", "//evil.example", "example.com"])("refuses the target %j", async (target) => {
     const { window } = await framed(engine, `${OTHER}/`);
     expect(thrown(() => window.postMessage("x", target))).toBe("SyntaxError");
@@ -163,4 +185,18 @@ test("a message posted before the frame has loaded finds the page's own origin",
   await messagesArrive();
   expect(popup.page.origin).toBe(OTHER);
   expect(page.windowNotes.map(({ code }) => code)).toEqual(expect.not.arrayContaining(["frame-access"]));
+});
+
+test("a page sets the parts of its own location; a fragment requests nothing", async () => {
+  const { frame } = await framed("standard", `${APP}/page?q`);
+  const { location } = frame.page.window;
+  const set = async (part: string, value: string): Promise<string> => {
+    Reflect.set(location, part, value);
+    return (await frame.loaded()).url;
+  };
+  expect(await set("hash", "top")).toBe(`${APP}/page?q#top`);
+  expect(frame.page.url).toBe(`${APP}/page?q#top`);
+  expect(await set("search", "?other=1")).toBe(`${APP}/page?other=1#top`);
+  expect(await set("pathname", "/next")).toBe(`${APP}/next?other=1#top`);
+  expect(Reflect.set(location, "origin", OTHER)).toBe(false);
 });
