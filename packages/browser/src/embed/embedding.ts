@@ -33,9 +33,13 @@ export interface Embedding extends Outcome {
   readonly timing: "all" | "limited" | "none";
 }
 
+const isOfFraming = (code: FailureCode | undefined): boolean =>
+  code === "x-frame-options" || code === "frame-ancestors";
+
 function pluginEvent(code: FailureCode, rules: ElementRules["object"], as: "object" | "embed"): Embedding["event"] {
   if (code === "element-content") return rules.noContent;
   if (code === "embedded-credentials") return "none";
+  if (isOfFraming(code)) return rules.notFramed;
   return code !== "element-status" && as === "embed" ? "none" : rules.errorStatus;
 }
 
@@ -64,8 +68,11 @@ function contentOf(
   { failure, response, trace }: Outcome,
   { as }: EmbedOptions,
   client: Environment,
+  { object }: ElementRules,
   use: Use | undefined,
 ): Embedding["content"] {
+  // A page of the browser's own, in place of the document.
+  if (as === "object" && isOfFraming(failure?.code) && object.notFramed === "load") return "opaque";
   if (failure !== undefined || response === undefined || use?.isEmpty === true) return "none";
   if (as !== "object" && as !== "embed") return response.type === "opaque" ? "opaque" : "readable";
   const { url = "" } = lastEventOf(trace, "main-fetch") ?? {};
@@ -81,7 +88,7 @@ export function observeEmbedding(
   use: Use | undefined,
   destination: Destination | undefined,
 ): Omit<Embedding, "source"> {
-  const content = contentOf(outcome, options, client, use);
+  const content = contentOf(outcome, options, client, elements, use);
   const isScript = options.as === "script" || options.as === "module" || options.as === "import";
   const isMuted = content === "opaque" && elements.mutesScriptErrors;
   return {

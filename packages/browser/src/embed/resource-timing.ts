@@ -19,12 +19,15 @@ const foundLater: readonly FailureCode[] = [
 ];
 
 /** Whether an engine counts it as a failure of the request. */
-function isFailed(code: FailureCode, as: EmbedKind, { timing }: ElementRules): boolean {
+function isFailed(code: FailureCode, as: EmbedKind, { timing, framingTiming }: ElementRules): boolean {
   switch (code) {
     case "redirect-same-origin":
       return timing.refusedRedirect === "failed";
     case "nosniff":
       return (as === "style" || as === "style-import") && timing.blockedStyleFailed;
+    case "x-frame-options":
+    case "frame-ancestors":
+      return framingTiming === "failed";
     case "element-status":
       return (as === "audio" || as === "video") && timing.mediaErrorStatus === "failed";
     default:

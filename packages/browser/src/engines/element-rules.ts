@@ -68,9 +68,14 @@ export interface ElementRules {
   readonly objectDestination: "own" | "iframe";
   /** Whether Cross-Origin-Resource-Policy applies to them, as it does to what is no document. */
   readonly objectChecksCorp: boolean;
-  /** What the page hears of an `<object>` or `<embed>` whose response is an error page, and of one without content. */
-  readonly object: { readonly errorStatus: PluginEvent; readonly noContent: PluginEvent };
-  readonly embed: { readonly errorStatus: PluginEvent; readonly noContent: PluginEvent };
+  /**
+   * What the page hears of an `<object>` or `<embed>` whose response is an error page, of one without content, and of a
+   * document that may not be framed.
+   */
+  readonly object: PluginEvents;
+  readonly embed: PluginEvents;
+  /** What Resource Timing shows of such a document. */
+  readonly framingTiming: "failed" | "response";
   /** What Resource Timing shows of a request that failed; by-header: what its response's Timing-Allow-Origin says. */
   readonly timing: {
     readonly unsent: "limited" | "none";
@@ -89,3 +94,9 @@ export interface ElementRules {
 }
 
 type PluginEvent = "load" | "error" | "none";
+
+interface PluginEvents {
+  readonly errorStatus: PluginEvent;
+  readonly noContent: PluginEvent;
+  readonly notFramed: PluginEvent;
+}

@@ -34,6 +34,8 @@ export interface WebSocketRules {
   readonly ignoresUnofferedProtocol: boolean;
   /** Whether it may choose one in another case. */
   readonly protocolInAnyCase: boolean;
+  /** Whether the code that a script closes it with is rounded, as Web IDL says; others cut its fraction off. */
+  readonly roundsCloseCodes: boolean;
   /** Whether the constructor itself refuses mixed content. */
   readonly mixedContentThrows: boolean;
   /** Whether Upgrade may name other protocols beside `websocket`. */

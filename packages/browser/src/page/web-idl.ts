@@ -30,11 +30,16 @@ export function toUnsigned(value: unknown, bits: 16 | 32): number {
   return Number.isFinite(number) ? ((number % range) + range) % range : 0;
 }
 
-/** https://webidl.spec.whatwg.org/#js-unsigned-short, with [Clamp]: halves go to the even number. */
-export function clampToShort(value: unknown): number {
+/**
+ * https://webidl.spec.whatwg.org/#js-unsigned-short, with [Clamp]: halves go to the even number.
+ *
+ * @param rounds whether the engine does so; others cut the fraction off
+ */
+export function clampToShort(value: unknown, rounds: boolean): number {
   const number = toNumber(value);
   if (Number.isNaN(number)) return 0;
   const clamped = Math.min(65_535, Math.max(0, number));
+  if (!rounds) return Math.trunc(clamped);
   const nearest = Math.round(clamped);
   return nearest - clamped === 0.5 && nearest % 2 === 1 ? nearest - 1 : nearest;
 }

@@ -116,6 +116,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "webSocket.needsProtocol": { standard: true, firefox: false, webkit: false },
   "webSocket.ignoresUnofferedProtocol": { standard: false, firefox: true },
   "webSocket.protocolInAnyCase": { standard: false, webkit: true },
+  "webSocket.roundsCloseCodes": { standard: true, chromium: false, webkit: false },
   "webSocket.mixedContentThrows": { standard: false, chromium: true, firefox: true },
   "webSocket.upgradeInList": { standard: false, firefox: true },
   "webSocket.extensions": {
@@ -265,7 +266,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "navigation.addedFrameIsActivated": { standard: true, firefox: false },
   "navigation.noopenerIsCrossSite": { standard: false, webkit: true },
   "navigation.opensWithEmptyReferer": { standard: false, webkit: true },
-  "navigation.topNeedsActivation": { standard: false, chromium: true },
+  "navigation.topNeedsActivation": { standard: false, chromium: true, firefox: true },
   "navigation.refreshTimeHasDigit": { standard: false, chromium: true },
   "navigation.postCacheMode": { standard: "default", chromium: "no-cache" },
   streamBody: { standard: "network-error", firefox: "string", webkit: "not-supported" },
@@ -460,7 +461,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.hostPrefixNeedsPath": { standard: true, firefox: false },
   "cookies.scriptReorders": { standard: false, firefox: true },
   "cookies.lifetime": { standard: "last-valid", chromium: "last-written", firefox: "last-written", webkit: "in-order" },
-  "cookies.expiresByServerClock": { standard: false, chromium: true },
+  "cookies.expiresByServerClock": { standard: false, chromium: true, firefox: true },
   "cookies.parseDate": {
     standard: parseCookieDate,
     chromium: parseChromiumDate,

@@ -158,6 +158,7 @@ export const chromiumRules: Engine = {
   },
   webSocket: {
     ...standardRules.webSocket,
+    roundsCloseCodes: false,
     mixedContentThrows: true,
     extensions: "permessage-deflate; client_max_window_bits",
     sendsAccept: false,
@@ -192,7 +193,8 @@ export const chromiumRules: Engine = {
     fontReferrerPolicy: "default",
     preloadChecksType: false,
     wrongStyleType: "ignored",
-    object: { errorStatus: "error", noContent: "none" },
+    object: { errorStatus: "error", noContent: "none", notFramed: "error" },
+    embed: { ...standardRules.elements.embed, notFramed: "load" },
     timing: {
       ...standardRules.elements.timing,
       hidesUnsentObject: true,

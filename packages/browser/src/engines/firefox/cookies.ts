@@ -18,6 +18,7 @@ export const firefoxCookieRules: CookieRules = {
   hostPrefixNeedsPath: false,
   lifetime: "last-written",
   parseDate: parseFirefoxDate,
+  expiresByServerClock: true,
   // Whatever begins with a hyphen is less than 0.
   parseMaxAge: (text) => (text.startsWith("-") ? -1 : parseMaxAge(text)),
   invalidUtf8Value: "replaced",

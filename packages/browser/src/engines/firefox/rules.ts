@@ -211,6 +211,7 @@ export const firefoxRules: Engine = {
     boundary: { prefix: "----geckoformboundary", digits: 32 },
     noreferrerHidesOrigin: false,
     addedFrameIsActivated: false,
+    topNeedsActivation: true,
   },
   elements: {
     ...standardRules.elements,
@@ -227,7 +228,8 @@ export const firefoxRules: Engine = {
     checksTypeFirst: true,
     mutesScriptErrors: false,
     objectChecksCorp: true,
-    embed: { errorStatus: "none", noContent: "none" },
+    embed: { errorStatus: "none", noContent: "none", notFramed: "none" },
+    framingTiming: "response",
     timing: {
       unsent: "none",
       hidesUnsentObject: false,

@@ -178,6 +178,7 @@ export const webkitRules: Engine = {
   },
   webSocket: {
     ...standardRules.webSocket,
+    roundsCloseCodes: false,
     needsProtocol: false,
     protocolInAnyCase: true,
     extensions: "permessage-deflate; client_max_window_bits",
@@ -225,7 +226,8 @@ export const webkitRules: Engine = {
     preloadChecksIntegrity: false,
     styleTypeMayBeAny: false,
     objectDestination: "iframe",
-    object: { errorStatus: "none", noContent: "none" },
+    object: { errorStatus: "none", noContent: "none", notFramed: "load" },
+    embed: { ...standardRules.elements.embed, notFramed: "load" },
     timing: {
       unsent: "none",
       hidesUnsentObject: false,

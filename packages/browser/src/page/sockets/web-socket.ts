@@ -160,7 +160,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
    * @throws DOMException for a code that scripts do not have, and for a reason of more than 123 bytes
    */
   close(code?: number, reason?: string): void {
-    const number = code === undefined ? undefined : clampToShort(code);
+    const number = code === undefined ? undefined : clampToShort(code, this.#page.engine.webSocket.roundsCloseCodes);
     const text = reason === undefined ? "" : toUSVString(reason);
     if (number !== undefined && number !== 1000 && (number < 3000 || number > 4999))
       throw new DOMException(`The code is 1000, or from 3000 to 4999, not ${String(number)}.`, "InvalidAccessError");
