@@ -21,7 +21,7 @@ export function toByteString(value: unknown): string {
 }
 
 /** https://tc39.es/ecma262/#sec-tonumber: a BigInt does not become one, which Number() would make of it. */
-export const toNumber = (value: unknown): number => +(value as string);
+const toNumber = (value: unknown): number => +(value as string);
 
 /** https://webidl.spec.whatwg.org/#js-unsigned-short and #js-unsigned-long */
 export function toUnsigned(value: unknown, bits: 16 | 32): number {

@@ -122,7 +122,9 @@ test.each(Object.entries(readings))(
     await open.close();
     expect(error).toMatchObject({ name: expect.stringMatching(/^(?:Type|Network)Error$/) as string });
     expect(error).not.toHaveProperty("cause");
-  expect(open.lines.join("\n")).toContain("Cause: The connection closed before the response was complete. The server");
+    expect(open.lines.join("\n")).toContain(
+      "Cause: The connection closed before the response was complete. The server",
+    );
     expect(open.lines.filter((line) => line.startsWith("Sallyport"))).toHaveLength(1);
   },
 );
