@@ -55,12 +55,13 @@ const windows = `export class PageWindows {
 `;
 
 /**
- * The playground's page makes one request: no host has asked for https before it, nothing is stored for it, and no frame has
- * asked for storage access: 5 kB.
+ * The playground's page makes one request: no host has asked for https before it, nothing is stored for it, no password is
+ * known, and no frame has asked for storage access: 5 kB.
  */
 const isOfEarlierRequests = (id: string): boolean =>
-  /\/(?:transport-security(?:\/known-hosts)?|clear-site-data|served-range|memory-cache)\.[jt]s$/.test(id) ||
-  /\/storage-access\/(?:headers|navigation|permission|status)\.[jt]s$/.test(id);
+  /\/(?:transport-security(?:\/known-hosts)?|clear-site-data|served-range|memory-cache|authentication-entries)\.[jt]s$/.test(
+    id,
+  ) || /\/storage-access\/(?:headers|navigation|permission|status)\.[jt]s$/.test(id);
 
 const earlierRequests = `export class KnownHosts {}
 export const processTransportSecurity = () => {};
@@ -74,6 +75,11 @@ export class MemoryCache {
 }
 export const clearSiteData = () => {};
 export const servedRange = () => undefined;
+export class AuthenticationEntries {
+  valueFor() {}
+  valueForRealm() {}
+  add() {}
+}
 export class StorageAccessPermission {}
 export const appendStorageAccessHeader = () => {};
 export const isInactive = () => false;
