@@ -85,10 +85,13 @@ export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRu
   return isTrimmed(request, rules) ? defaultReferrerPolicy : policyOf(request);
 }
 
-/** The URL that tells whether a request leaves the page's origin: for a link, an engine takes the one before an upgrade. */
+/**
+ * The URL that tells whether a request leaves the page's origin: for a link, an engine takes the one before an upgrade, but
+ * not where a redirect led there.
+ */
 function comparedURL(request: FetchRequest, { linkBeforeUpgrade }: ReferrerRules): URL {
-  const { navigation, redirectState } = request;
-  const isLink = navigation !== null && navigation.by !== "form";
+  const { navigation, redirectCount, redirectState } = request;
+  const isLink = navigation !== null && navigation.by !== "form" && redirectCount === 0;
   return (linkBeforeUpgrade && isLink ? redirectState.upgradedFrom : undefined) ?? currentURL(request);
 }
 
