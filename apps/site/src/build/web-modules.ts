@@ -50,6 +50,8 @@ const isOfWindows = (id: string, importer: string | undefined): boolean =>
 
 const windows = `export class PageWindows {
   get context() { throw new TypeError("This is not available in a page."); }
+  mayLeave() { return true; }
+  goToFragment() {}
   async navigateFrame() {}
 }
 `;
