@@ -23,7 +23,7 @@ export function basicRealm(value: string): string | undefined {
     const scheme = /^([!#$%&'*+.^_`|~\w-]+)(?:[ \t]+|$)/.exec(text)?.[1];
     if (scheme !== undefined) isBasic = scheme.toLowerCase() === "basic";
     if (!isBasic) continue;
-    const [, realm] = /(?:^|[ \t])realm[ \t]*=[ \t]*(.*)$/is.exec(text) ?? [];
+    const [, realm] = /(?:^|[ \t])realm[ \t]*=[ \t]*(.*)/is.exec(text) ?? [];
     if (realm === "") awaited = true;
     else if (realm !== undefined) return realm;
   }

@@ -1,3 +1,4 @@
+import { withoutFragment } from "../fetch/fragment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isFresh } from "./freshness.ts";
@@ -57,7 +58,7 @@ const comparedHeaders = ({ headerList }: MemoryRequest): string =>
       .sort(),
   );
 
-const keyOf = ({ url, origin }: MemoryRequest): string => `${origin} ${url.href.split("#", 1)[0] ?? ""}`;
+const keyOf = ({ url, origin }: MemoryRequest): string => `${origin} ${withoutFragment(url)}`;
 
 /**
  * WebKit's second cache, before the HTTP cache: the last response to an XMLHttpRequest, by the URL where the request began.

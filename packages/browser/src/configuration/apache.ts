@@ -47,7 +47,7 @@ function variablesIn(all: readonly Line[]): ReadonlyMap<string, readonly OriginE
 const maxEntries = 1000;
 
 const comparison =
-  /(?:req(?:_novary)?\(\s*['"]Origin['"]\s*\)|http\(\s*['"]Origin['"]\s*\)|%\{(?:HTTP_ORIGIN|HTTP:Origin|req:Origin)\})\s*(=~|==|-eq|-in)\s*(.*)$/i;
+  /(?:req(?:_novary)?\(\s*['"]Origin['"]\s*\)|http\(\s*['"]Origin['"]\s*\)|%\{(?:HTTP_ORIGIN|HTTP:Origin|req:Origin)\})\s*(=~|==|-eq|-in)\s*(.*)/i;
 
 /** `<If "%{HTTP:Origin} =~ m#^https://app\.example$#">`, or the like as a condition of a header. */
 function comparedOrigin(condition: string, line: number): readonly OriginEntry[] | undefined {
@@ -161,7 +161,10 @@ function secondWriter(lines: readonly Line[], { own, inside }: Proxies): CorsRul
 
 /** `<FilesMatch "\.woff$">`, `<Location ~ "^/api">`: the expression; a directory's is of a path on the disk. */
 const expressionIn = (section: Section | undefined): string | undefined =>
-  /^(?:(?:Location|Files)Match|(?:Location|Files)\s+~)\s*["']?(.*?)["']?\s*$/i.exec(section?.text ?? "")?.[1];
+  /^(?:(?:Location|Files)Match|(?:Location|Files)\s+~)(.*)/i
+    .exec(section?.text ?? "")?.[1]
+    ?.trim()
+    .replace(/^["']|["']$/g, "");
 
 /** The paths of a section: its own, or those of the one around it. */
 function scopeOf(section: Section | undefined): PathScope | undefined {

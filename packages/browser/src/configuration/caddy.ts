@@ -75,7 +75,7 @@ const passes = ({ name, block = [] }: Directive): boolean =>
   !block.some(({ name: own, words: [header = ""] }) => own === "header_down" && isOrigin(header.replace(/^-/, "")));
 
 const pathOf = ({ words: [first = ""] }: Directive): string | undefined =>
-  first.startsWith("/") ? first.replace(/\*.*$/, "") : undefined;
+  first.startsWith("/") ? first.split("*", 1)[0] : undefined;
 
 const overlap = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
@@ -222,7 +222,7 @@ function hostsOf({ name, words }: Directive): readonly string[] | undefined {
     one
       .replace(/,$/, "")
       .replace(/^\w+:\/\//, "")
-      .replace(/[:/].*$/, ""),
+      .replace(/[:/].*/, ""),
   );
   return names.every((one) => /^[\w*-]+(?:\.[\w-]+)+$/.test(one)) ? names : undefined;
 }

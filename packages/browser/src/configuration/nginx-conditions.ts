@@ -77,7 +77,7 @@ export function conditionOf({ name, head, line }: Directive, variables: Variable
           .replace(/\)$/, "")
           .trim()
       : "";
-  const [, left = "", operator = "", right = ""] = /^(\$\{?\w+\}?)\s*(!?(?:=|~\*?))?([\s\S]*)$/.exec(inside) ?? [];
+  const [, left = "", operator = "", right = ""] = /^(\$\{?\w+\}?)\s*(!?(?:=|~\*?))?([\s\S]*)/.exec(inside) ?? [];
   const value = unquoted(right);
   if (ofMethod.test(left)) return ofMethods(operator, value);
   return isOriginVariable(left) ? ofOrigins(operator, value, line) : ofVariable(left, operator, value, variables);

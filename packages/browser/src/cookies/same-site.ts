@@ -94,7 +94,7 @@ function isAnotherHost({ isHostAlone = false, siteForCookies: from }: SameSiteRe
 /** Whether two names below a top-level domain that the Public Suffix List lacks are third parties to each other. */
 function areApart(a: SiteOrigin, b: SiteOrigin, { unlistedNamesApart }: CookieRules): boolean {
   if (!unlistedNamesApart || a === "opaque" || b === "opaque" || a.host.name === b.host.name) return false;
-  const [top = ""] = /[^.]+(?=\.?$)/.exec(a.host.name) ?? [];
+  const top = a.host.name.replace(/\.$/, "").split(".").at(-1) ?? "";
   // The name of documentation (RFC 6761) stands for one that is registered.
   return top !== "example" && publicSuffixSection({ kind: a.host.kind, name: top }) === "unlisted";
 }

@@ -12,7 +12,7 @@ const withoutEnd = (text: string): string => text.replace(/(?<![\t\n\r ])[\t\n\r
 
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type */
 export function parseMimeType(text: string): MimeType | undefined {
-  const [, type = "", subtype = "", rest = ""] = /^[\t\n\r ]*(?![\t\n\r ])([^/]*)\/([^;]*)(.*)$/s.exec(text) ?? [];
+  const [, type = "", subtype = "", rest = ""] = /^[\t\n\r ]*(?![\t\n\r ])([^/]*)\/([^;]*)(.*)/s.exec(text) ?? [];
   const trimmed = withoutEnd(subtype);
   if (!isToken(type) || !isToken(trimmed)) return undefined;
   const parameters = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { NavigationRules } from "../engines/navigation-rules.ts";
 import type { Refresh } from "../fetch/environment.ts";
+import { withoutFragment } from "../fetch/fragment.ts";
 import { URL } from "../platform.ts";
 
 const time = /^[\t\n\f\r ]*(\d*)(\.[\d.]*)?/;
@@ -30,7 +31,7 @@ export function parseRefresh(
   const seconds = Number(digits);
   const target = rest.replace(separator, "");
   // The page is loaded again: with its fragment, the URL would lead to a place in it.
-  if (target === "") return { url: page.href.replace(/#.*/s, ""), seconds };
+  if (target === "") return { url: withoutFragment(page), seconds };
   // What follows the time at once is a part of none.
   if (!/^[;,\t\n\f\r ]/.test(rest)) return undefined;
   const text = unquoted(target.replace(label, ""));

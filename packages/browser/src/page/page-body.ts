@@ -9,7 +9,7 @@ import { TextDecoder, Uint8Array, responseClass } from "../platform.ts";
 function blobTypeOf(contentType: string, written: BodyRules["blobType"]): string {
   const mimeType = parseMimeType(contentType);
   if (written === "serialized") return mimeType === undefined ? "" : serializeMimeType(mimeType);
-  return written === "text" ? contentType : contentType.replace(/;.*$/s, "").trim();
+  return written === "text" ? contentType : contentType.replace(/;.*/s, "").trim();
 }
 
 /** The form of the page's own class. */

@@ -1,6 +1,7 @@
 import { baseURL } from "../fetch/environment.ts";
 import type { Engine } from "../engines/engine.ts";
 import { extractBodyOrStream } from "../fetch/body.ts";
+import { withoutFragment } from "../fetch/fragment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseType } from "../fetch/response.ts";
 import { isNullBodyStatus, isOkStatus, isRedirectStatus } from "../fetch/status.ts";
@@ -50,7 +51,8 @@ export class PageResponse extends PageBody {
 
   /** The last URL, without fragment; empty where it is hidden. */
   get url(): string {
-    return this.#state.response.urlList.at(-1)?.href.replace(/#.*$/, "") ?? "";
+    const url = this.#state.response.urlList.at(-1);
+    return url === undefined ? "" : withoutFragment(url);
   }
 
   get redirected(): boolean {

@@ -2,6 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
+import { withoutFragment } from "../fetch/fragment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { policyFailure } from "../fetch/content-security-policy.ts";
 import { blockedAtOnce, pageFailure } from "../fetch/blocked-by-page.ts";
@@ -58,9 +59,9 @@ function isBlocked(request: FetchRequest, engine: Engine): boolean {
 /** The responseURL after a failure. */
 export function urlAfterFailure(request: FetchRequest, engine: Engine): string {
   const { responseURLAfterFailure } = engine;
-  const { href, protocol } = currentURL(request);
+  const url = currentURL(request);
   const isShown = responseURLAfterFailure && request.responseTainting === "basic" && !isBlocked(request, engine);
-  return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
+  return isShown && /^https?:$/.test(url.protocol) ? withoutFragment(url) : "";
 }
 
 /** Whether there is a `loadstart` event although the page's policy blocks the request: in any case where it doesn't. */

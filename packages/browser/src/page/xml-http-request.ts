@@ -1,5 +1,6 @@
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
 import { baseURL } from "../fetch/environment.ts";
+import { withoutFragment } from "../fetch/fragment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
 import { documentBody } from "./document-body.ts";
@@ -329,7 +330,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const url = this.#request?.url;
     // What an error leaves of the last URL is there already.
     const isOwn = type !== "error" && engine.responseURLAfterFailure && url?.origin === environment.origin;
-    return this.responseURL || (isOwn ? url.href.replace(/#.*$/, "") : "");
+    return this.responseURL || (isOwn ? withoutFragment(url) : "");
   }
 
   #timeOut(): void {

@@ -22,7 +22,7 @@ const reasons: ReadonlySet<ReasonCode> = new Set([
 const methods: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 const isHeaderName = (name: string): boolean =>
   /^[a-z][a-z0-9-]{0,63}$/.test(name) && !isForbiddenRequestHeaderName(name);
-const isPath = (path: string): boolean => path.length <= 100 && /^\/(?:[a-z0-9_-]+\/?)*$/.test(path);
+const isPath = (path: string): boolean => path.length <= 100 && /^\/(?:[a-z0-9_-]+(?:\/[a-z0-9_-]+)*\/?)?$/.test(path);
 const maxHeaders = 16;
 
 /** What the page wants: of a preflight, what the request behind it would. */

@@ -208,6 +208,11 @@ describe("the log of refusals", () => {
     ]);
   });
 
+  test("a path that nearly is one for a policy is read in time", async () => {
+    const [line] = await logged([preflight(`/${"a".repeat(98)}!`, "PUT")]);
+    expect(line).toContain("preflight-origin");
+  });
+
   test("writes each kind once", async () => {
     const same = preflight("/orders", "PUT");
     expect(await logged([same, same, same])).toHaveLength(1);

@@ -36,9 +36,9 @@ export const chromiumWire: WireRules = {
     const [, major = "0", minor = "0"] = /^http\/(\d)\.(\d)/i.exec(line) ?? [];
     const takesChunks = major !== "0" && `${major}${minor}` !== "10";
     const version = { takesChunks, isOld: !takesChunks };
-    const [, blanks = "", rest = ""] = /( +)(.*)$/s.exec(line) ?? [];
+    const [, blanks = "", rest = ""] = /( +)(.*)/s.exec(line) ?? [];
     if (blanks === "") return { ...version, status: 200, text: "OK" };
-    const [, digits = "", text = ""] = /^(\d*)(.*)$/s.exec(rest) ?? [];
+    const [, digits = "", text = ""] = /^(\d*)(.*)/s.exec(rest) ?? [];
     if (digits === "") return { ...version, status: 200, text: "" };
     return { ...version, status: safeNumber(digits) ?? 0, text: text.replace(/^ +|(?<! ) +$/g, "") };
   },

@@ -2,7 +2,7 @@ import { cacheControlOf, type CacheControl, type Directive } from "../../cache/c
 import type { CacheRules } from "../../cache/rules.ts";
 import { shippedUnchanged, standardCacheRules } from "../standard/http-cache.ts";
 
-const element = /[\t ]*([^\t ,;="]+)[\t ]*(?:=[\t ]*([^,]*))?[^,]*(?:,|$)/y;
+const element = /[\t ]*([^\t ,;="]+)[\t ]*(?:=[\t ]*([^,]*))?[^,]*,?/y;
 
 /** The elements up to the first that is empty, or has a quote: nothing after it is read. */
 function directivesIn(value: string): readonly Directive[] {

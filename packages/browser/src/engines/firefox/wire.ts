@@ -37,7 +37,7 @@ export const firefoxWire: WireRules = {
     const version = { takesChunks: true, isOld: /^0|^$/.test(minor) || /^icy/i.test(line) };
     const space = line.indexOf(" ");
     if (space < 0) return { ...version, status: 200, text: "OK" };
-    const [, digits, text = ""] = /^[\t ]*(\d{1,3})(?:[\t ]+(.*))?$/s.exec(line.slice(space)) ?? [];
+    const [, digits, text = ""] = /^[\t ]*(\d{1,3})(?:[\t ]+(.*)|$)/s.exec(line.slice(space)) ?? [];
     return digits === undefined ? undefined : { ...version, status: Number(digits), text };
   },
   fields: (text) => {

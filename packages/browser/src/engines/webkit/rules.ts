@@ -165,7 +165,7 @@ export const webkitRules: Engine = {
   transportSecurity: {
     ...standardRules.transportSecurity,
     header: {
-      directive: /^([^=]*)(?:=\s*(.*))?$/s,
+      directive: /^([^=]*)(?:=\s*(.*))?/s,
       maxAge: /^[+-]?[0-9]+$/,
       unescapes: true,
       unknownAreUnique: true,

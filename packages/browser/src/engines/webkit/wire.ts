@@ -10,7 +10,7 @@ const hexadecimal = /^[\t\v\f\r ]*\+?(?:0x(?=[0-9a-f]))?([0-9a-f]*)/i;
 const withoutEnd = (text: string): string => text.replace(/(?<![\t\r ])[\t\r ]+$/, "");
 
 /** A field, with the lines that go on with it. */
-const field = /([^\n]*)(?:\n|$)((?:[\t ][^\n]*(?:\n|$))*)/g;
+const field = /([^\n]*)\n?((?:[\t ][^\n]*\n?)*)/g;
 
 function readField(first: string, more: string): Header | undefined {
   const [, name, value] = /^([^:\t\r ]+):(.*)$/s.exec(first) ?? [];
@@ -32,7 +32,7 @@ export const webkitWire: WireRules = {
   },
   statusLine: (line) => {
     const [, version, status, text = ""] =
-      /^(?:HTTP\/0*1\.0*([01])|ICY)[\t ]*(\d{3})(?!\d)[\t ]*(.*)$/s.exec(line) ?? [];
+      /^(?:HTTP\/0*1\.0*([01])|ICY)[\t ]*(\d{3})(?!\d)[\t ]*(.*)/s.exec(line) ?? [];
     if (status === undefined || Number(status) < 100 || text.includes("\0")) return undefined;
     return { takesChunks: true, isOld: version !== "1", status: Number(status), text: withoutEnd(text) };
   },

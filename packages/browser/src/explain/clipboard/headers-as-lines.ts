@@ -66,8 +66,8 @@ function summaryIn(value: unknown): string | undefined {
 /** `$response.Headers` of PowerShell: `Vary {Origin}`. */
 function fromTable(text: string): string | undefined {
   if (!/^-{3,}\s+-{3,}\s*$/m.test(text)) return undefined;
-  const lines = [...text.matchAll(/^([^\s:]+)[ \t]+\{?([^\r\n}]*)\}?\s*$/gm)]
-    .map(([, name = "", value = ""]): Line => [name, value])
+  const lines = [...text.matchAll(/^([^\s:]+)[ \t]+(.*)/gm)]
+    .map(([, name = "", value = ""]): Line => [name, value.trim().replace(/^\{|\}$/g, "")])
     .filter(([name]) => isToken(name) && !name.startsWith("-") && name !== "Key" && name !== "Name");
   return lines.length === 0 ? undefined : asText(lines);
 }
@@ -113,7 +113,7 @@ const generalField = (text: string, name: string): string | undefined =>
 function fromSummary(text: string): string | undefined {
   const [url, method, status] = ["request url", "request method", "status code"].map((one) => generalField(text, one));
   if (url === undefined || status === undefined || !/^https?:/i.test(url)) return undefined;
-  const rest = text.split(/\r?\n/).map((line) => line.trim().replace(/[:\t].*$/, ""));
+  const rest = text.split(/\r?\n/).map((line) => line.trim().replace(/[:\t].*/, ""));
   return rest.some((name) => headerName.test(name) && !heading.test(name) && !general.test(name) && known.test(name))
     ? undefined
     : `${method ?? "GET"} ${url} ${/^[1-5][0-9]{2}/.exec(status)?.[0] ?? status}`;
@@ -123,7 +123,7 @@ function fromSummary(text: string): string | undefined {
 function fromGeneral(text: string): string | undefined {
   if (!/^request url:/im.test(text) || !/^status code:/im.test(text)) return undefined;
   const lines = text.split(/\r?\n/).flatMap((line): Line[] => {
-    const [, name, value] = /^\s*(:?[A-Za-z][A-Za-z0-9 -]*):\s*(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^\s*(:?[A-Za-z][A-Za-z0-9 -]*):\s*(.*)/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
   return paneOf(lines.filter(([name]) => isToken(name.replace(/^:/, "")) || general.test(name)));

@@ -86,7 +86,7 @@ export function pastedRequest(text: string): PastedRequest {
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-const line = /^(?:> ?)?(:?[A-Za-z][\w-]*)[:\t]\s*(.*)$/;
+const line = /^(?:> ?)?(:?[A-Za-z][\w-]*)[:\t]\s*(.*)/;
 
 /** The headers of a request as a curl line, which sends the same; `undefined` where they don't say the URL. */
 export function requestAsCurl(text: string): string | undefined {

@@ -28,7 +28,7 @@ function statusIn(line: string): number | undefined {
 /** `Name: value`; `:status: 200` as some tools show HTTP/2 is none. */
 function headerIn(line: string): Header | undefined {
   // A table of headers, as it is copied from a panel.
-  const [, cell, text] = /^([^\s:]+):?\t+(.*)$/.exec(line) ?? [];
+  const [, cell, text] = /^([^\s:]+):?\t+(.*)/.exec(line) ?? [];
   if (cell !== undefined && isToken(cell)) return [cell, normalizeHeaderValue(text ?? "")];
   const colon = line.indexOf(":", 1);
   const name = line.slice(0, colon);

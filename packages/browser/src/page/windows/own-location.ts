@@ -1,11 +1,10 @@
 import type { Environment } from "../../fetch/environment.ts";
+import { withoutFragment } from "../../fetch/fragment.ts";
 import { URL } from "../../platform.ts";
 import { toUSVString } from "../web-idl.ts";
 import { operation } from "./cross-origin-object.ts";
 
 const parts = ["href", "origin", "protocol", "host", "hostname", "port", "pathname", "search", "hash"] as const;
-
-const withoutFragment = ({ href }: URL): string => href.replace(/#.*/s, "");
 
 /** https://html.spec.whatwg.org/#the-location-interface, for pages of the window's own origin */
 export function ownLocation(environment: () => Environment, go: (url: unknown) => void): object {

@@ -6,7 +6,7 @@ import { HeaderList, type Header } from "../../fetch/header-list.ts";
 import { isSameOrigin, type Origin } from "../../fetch/origin.ts";
 import type { PageForm, SubmissionOptions } from "../../forms/form.ts";
 import { formNavigation } from "../../forms/submit-form.ts";
-import { isFragmentOf } from "../../navigation/fragment.ts";
+import { isFragmentOf } from "../../fetch/fragment.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
 import { targetOf, type NavigationTarget } from "../../navigation/navigation-request.ts";

@@ -95,7 +95,7 @@ function positional(text: string): string | undefined {
 export function readPowerShell(text: string): CurlLine {
   const url = argument(text, "Uri") ?? positional(text);
   if (url === undefined) throw new CurlError(texts.notPowerShell);
-  const block = /-Headers\s+@\{([^]*?)\n?\s*\}/i.exec(text.slice(0, maxBlock))?.[1] ?? "";
+  const block = /-Headers\s+@\{([^}]*)\}/i.exec(text.slice(0, maxBlock))?.[1] ?? "";
   const headers = [
     ...block.matchAll(new RegExp(`(?:${quoted}|(?<![\\w-])([A-Za-z][\\w-]*))\\s*=\\s*${quoted}`, "g")),
   ].map(([, name, bare = "", value = ""]): Header => [unquote(name ?? bare), unquote(value)]);

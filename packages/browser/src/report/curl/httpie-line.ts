@@ -15,7 +15,7 @@ const withValue: ReadonlySet<string> = new Set(
 const unsupported = /^(?:-A|--auth-type|--proxy|--verify|--cert|--cert-key|--session|--session-read-only|--multipart)$/;
 
 /** How an item is written, longest sign first: JSON, a file, a parameter, a field, a header. */
-const item = /^((?:[^:=@\\]|\\[^])+)(:=@|=@|:@|==|:=|=|@|:|;)([^]*)$/;
+const item = /^((?:[^:=@\\]|\\[^])+)(:=@|=@|:@|==|:=|=|@|:|;)([^]*)/;
 
 interface Items {
   readonly headers: Header[];
