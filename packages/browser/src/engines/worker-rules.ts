@@ -23,8 +23,8 @@ export interface WorkerRules {
   readonly dataRequestsAreOfPage: boolean;
   /** Whether pages with an opaque origin may start shared workers. */
   readonly opaquePagesShare: boolean;
-  /** Whether mixed content is blocked of the modules that a shared worker imports. */
-  readonly sharedBlocksMixedModules: boolean;
+  /** Whether mixed content is blocked of shared workers. */
+  readonly sharedBlocksMixedContent: boolean;
   /** Whether a shared worker whose script is no server's has the page's embedder policy. */
   readonly sharedHasEmbedderPolicy: boolean;
   /** Whether a shared data: worker has no policy of the page, nor a page around it. */

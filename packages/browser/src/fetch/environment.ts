@@ -52,8 +52,8 @@ export interface Environment {
    * own.
    */
   readonly requestOrigin?: Origin;
-  /** Whether its requests have a referrer although its origin is opaque, as a worker's may. Default: false. */
-  readonly keepsReferrer?: boolean;
+  /** Whether it is a worker whose sandbox makes its origin opaque; its requests have a referrer. Default: false. */
+  readonly isSandboxedWorker?: boolean;
   /** Whether it is a shared worker. Default: false. */
   readonly isShared?: boolean;
   /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */

@@ -41,8 +41,7 @@ function isUnchecked(
   // An engine that follows a WebSocket's redirects has no check between them.
   if (mode === "websocket" && redirectCount > 0) return true;
   if (elements.insecureDestinations.includes(destination)) return true;
-  const isModule = destination === "script" && mode === "cors";
-  return isModule && client.isShared === true && !workers.sharedBlocksMixedModules;
+  return client.isShared === true && !workers.sharedBlocksMixedContent;
 }
 
 /**

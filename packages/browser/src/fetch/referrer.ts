@@ -156,7 +156,7 @@ function isNamedThough({ mode, initiatorType }: FetchRequest, { sandboxedRequest
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
   // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none by the standard.
   if (request.referrer === "no-referrer") return "no-referrer";
-  const isNameless = request.client.origin === "null" && request.client.keepsReferrer !== true;
+  const isNameless = request.client.origin === "null" && request.client.isSandboxedWorker !== true;
   if (request.referrer === "client" && isNameless && !isNamedThough(request, rules)) return "no-referrer";
   const source = request.referrer === "client" ? clientReferrer(request, rules) : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.

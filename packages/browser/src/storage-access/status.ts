@@ -46,9 +46,9 @@ export function storageAccessStatus(
   const withoutAccess = request.eligibleForStorageAccess ? { ...request, eligibleForStorageAccess: false } : request;
   if (!cookieContextOf(withoutAccess, cookies.rules, "send", now()).thirdParty) return undefined;
   // A worker with an opaque origin is no third party to the page's own site, though its cookies are a third party's.
-  const { creationURL, keepsReferrer = false } = request.client;
-  const isOpaqueWorker = keepsReferrer || creationURL.protocol === "data:";
-  const site = keepsReferrer ? creationURL.origin : topLevelOf(request);
+  const { creationURL, isSandboxedWorker = false } = request.client;
+  const isOpaqueWorker = isSandboxedWorker || creationURL.protocol === "data:";
+  const site = isSandboxedWorker ? creationURL.origin : topLevelOf(request);
   if (isOpaqueWorker && isSameSite(site, currentURL(request).origin)) return undefined;
   if (cookies.rules.thirdParty === "allow") return "active";
   if (!storageAccess.isGranted(topLevelOf(request), currentURL(request).origin)) return "none";

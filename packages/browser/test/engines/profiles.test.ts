@@ -408,7 +408,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "storageAccess.blockingDenies": { standard: false, firefox: true },
   "clientCertificates.preflights": { standard: false, chromium: true },
   "clientCertificates.withoutCredentials": { standard: false, chromium: true },
-  "workers.sharedBlocksMixedModules": { standard: true, chromium: false },
+  "workers.sharedBlocksMixedContent": { standard: true, chromium: false },
   "authentication.partition": { standard: "none", firefox: "top-level-site" },
   "authentication.replacesAuthored": { standard: false, webkit: true },
   "authentication.without": { standard: [], webkit: ["beacon", "websocket"] },

@@ -141,7 +141,7 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
   { text: fill(mixedContent, { what: "resource" }), code: "mixed-content" },
   { text: fill(mixedContent, { what: "frame" }), code: "mixed-content" },
-  { text: "Subresource requests whose URLs contain embedded credentials", code: "embedded-credentials" },
+  { text: embeddedCredentials.split(" (", 1)[0] ?? "", code: "embedded-credentials" },
   { text: synchronous.replace("[Violation] ", ""), code: "permissions-policy" },
   ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },

@@ -215,7 +215,7 @@ export const chromiumRules: Engine = {
     classicNeedsType: false,
     sandboxed: true,
     opaquePagesShare: false,
-    sharedBlocksMixedModules: false,
+    sharedBlocksMixedContent: false,
     insecureHasEmbedderPolicy: true,
   },
   embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },

@@ -360,7 +360,7 @@ export const standardRules: Engine = {
     dataRequestsAreOfPage: false,
     opaquePagesShare: true,
     sharedHasEmbedderPolicy: true,
-    sharedBlocksMixedModules: true,
+    sharedBlocksMixedContent: true,
     sharedDataIsApart: false,
   },
   localNetworkAccess: {

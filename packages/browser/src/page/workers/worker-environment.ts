@@ -84,7 +84,7 @@ export function workerEnvironment(
     isShared,
     creationURL: url,
     ...(rules.sandboxed && isSandboxedBy(contentSecurityPolicies)
-      ? { origin: "null", keepsReferrer: true }
+      ? { origin: "null", isSandboxedWorker: true }
       : { origin: page.origin }),
     referrerPolicy: referrerPolicy === "" && rules.inheritsReferrerPolicy ? page.referrerPolicy : referrerPolicy,
     contentSecurityPolicies,
