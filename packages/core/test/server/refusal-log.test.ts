@@ -208,9 +208,16 @@ describe("the log of refusals", () => {
     ]);
   });
 
-  test("a path that nearly is one for a policy is read in time", async () => {
-    const [line] = await logged([preflight(`/${"a".repeat(98)}!`, "PUT")]);
+  test.each([
+    { path: "/", named: true },
+    { path: "/reports", named: true },
+    { path: "/reports/2026-11_a/", named: true },
+    { path: "/reports//2026", named: false },
+    { path: "/reports!", named: false },
+  ])("a resource for $path is offered: $named", async ({ path, named }) => {
+    const [line = ""] = await logged([preflight(path, "PUT")]);
     expect(line).toContain("preflight-origin");
+    expect(line.includes(`resources: { path: ${path}, `)).toBe(named);
   });
 
   test("writes each kind once", async () => {

@@ -68,8 +68,8 @@ const aboutCredentials: readonly string[] = ["WildcardOriginNotAllowed", "Invali
 const mixedContent =
   "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {what} '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
-const embeddedCredentials =
-  "Subresource requests whose URLs contain embedded credentials (e.g. `https://user:pass@host/`) are blocked. See https://www.chromestatus.com/feature/5669008342777856 for more details.";
+const withEmbeddedCredentials = "Subresource requests whose URLs contain embedded credentials";
+const embeddedCredentials = `${withEmbeddedCredentials} (e.g. \`https://user:pass@host/\`) are blocked. See https://www.chromestatus.com/feature/5669008342777856 for more details.`;
 
 const synchronous =
   "[Violation] Permissions policy violation: Synchronous requests are disabled by permissions policy.";
@@ -141,7 +141,7 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
   { text: fill(mixedContent, { what: "resource" }), code: "mixed-content" },
   { text: fill(mixedContent, { what: "frame" }), code: "mixed-content" },
-  { text: embeddedCredentials.split(" (", 1)[0] ?? "", code: "embedded-credentials" },
+  { text: withEmbeddedCredentials, code: "embedded-credentials" },
   { text: synchronous.replace("[Violation] ", ""), code: "permissions-policy" },
   ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },
