@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sanitizeOutput } from "@sallyport/browser/text";
 import { endTree, freePort, onProcessEnd } from "@sallyport/testing/engines";
 import { UsageError } from "../arguments.ts";
+import { reportScript } from "./results.ts";
 import { load, type TestServer } from "./server.ts";
 
 const host = "web-platform.test";
@@ -19,7 +20,6 @@ const needed = [
   "docs/commands.json",
   "tools",
   "resources/testharness.js",
-  "resources/testharnessreport.js",
   "common",
 ];
 
@@ -30,6 +30,18 @@ function demandCheckout(checkout: string): void {
     `${checkout} is not a checkout of web-platform-tests that can be served: it lacks ${missing.join(", ")}.
 Get one with: git clone --depth 1 https://github.com/web-platform-tests/wpt`,
   );
+}
+
+/** What the server serves: the checkout, by links, with the runner's own report of results. */
+async function linkCheckout(checkout: string, root: string): Promise<void> {
+  const link = async (from: string, to: string, except: string): Promise<void> => {
+    await mkdir(to);
+    const names = (await readdir(from)).filter((name) => name !== except && !name.startsWith("."));
+    await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
+  };
+  await link(checkout, root, "resources");
+  await link(join(checkout, "resources"), join(root, "resources"), "testharnessreport.js");
+  await writeFile(join(root, "resources", "testharnessreport.js"), reportScript);
 }
 
 type Ports = Readonly<Record<string, readonly number[]>>;
@@ -82,7 +94,16 @@ export class PythonServer implements TestServer {
     demandCheckout(checkout);
     const folder = await mkdtemp(join(tmpdir(), "sallyport-wpt-"));
     const ports = await choosePorts();
-    const config = { browser_host: host, server_host: "127.0.0.1", check_subdomains: false, bind_address: true, ports };
+    const root = join(folder, "root");
+    await linkCheckout(checkout, root);
+    const config = {
+      browser_host: host,
+      server_host: "127.0.0.1",
+      check_subdomains: false,
+      bind_address: true,
+      ports,
+      doc_root: root,
+    };
     await writeFile(join(folder, "config.json"), JSON.stringify(config));
     const server = new PythonServer(checkout, python, folder, ports);
     try {

@@ -16,7 +16,23 @@ export interface FileResult {
   readonly problem: string | undefined;
 }
 
-/** What testharnessreport.js leaves in the element with the id of {@link resultsScript}, as JSON, unless a test wrote that. */
+const elementId = "__testharness__results__";
+
+/**
+ * The testharnessreport.js of the runner: what an embedder replaces in the suite, whose own leaves its results in the
+ * document in some versions and not in others. An XML document takes an element of HTML too.
+ */
+export const reportScript: string = `add_completion_callback((tests, { status, message }) => {
+  const element = document.createElementNS("http://www.w3.org/1999/xhtml", "script");
+  element.type = "text/json";
+  element.id = ${JSON.stringify(elementId)};
+  const results = tests.map(({ name, status, message }) => ({ name, status, message }));
+  element.textContent = JSON.stringify({ tests: results, status, message });
+  (document.body ?? document.documentElement).appendChild(element);
+});
+`;
+
+/** What {@link reportScript} leaves in its element, as JSON, unless a test wrote that. */
 interface HarnessReport {
   readonly tests?: unknown;
   readonly status?: unknown;
@@ -27,7 +43,7 @@ interface HarnessReport {
 export const resultsScript = (boundMs: number): string => `
   const end = Date.now() + ${boundMs};
   for (;;) {
-    const element = document.getElementById("__testharness__results__");
+    const element = document.getElementById(${JSON.stringify(elementId)});
     if (element !== null) return element.textContent;
     if (Date.now() > end) return "";
     await new Promise((resolve) => setTimeout(resolve, 25));

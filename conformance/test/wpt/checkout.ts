@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { reportScript } from "../../src/wpt/results.ts";
 import type { TestServer } from "../../src/wpt/server.ts";
 
 /** As small as a harness can be: promise tests that run one after another when the document has loaded. */
@@ -22,14 +23,6 @@ addEventListener("load", async () => {
 self.expect = (value, expected) => { if (value !== expected) throw new Error(value + " instead of " + expected); };
 `;
 
-const report = `add_completion_callback((tests, { status, message }) => {
-  const element = document.createElement("script");
-  element.type = "text/json";
-  element.id = "__testharness__results__";
-  element.textContent = JSON.stringify({ tests, status, message });
-  document.body.appendChild(element);
-});`;
-
 const page = (body: string): string => `<!DOCTYPE html><body>
 <script src="/resources/testharness.js"></script><script src="/resources/testharnessreport.js"></script>
 ${body}`;
@@ -37,7 +30,7 @@ ${body}`;
 /** The files of a checkout that nobody else has. */
 export const files: Readonly<Record<string, string>> = {
   "resources/testharness.js": harness,
-  "resources/testharnessreport.js": report,
+  "resources/testharnessreport.js": reportScript,
   "fetch/same.any.js": `// META: title=same origin
 // META: global=window
 promise_test(async () => expect(await (await fetch("/data")).text(), "data"), "reads a response of its own origin");
