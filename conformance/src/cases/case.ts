@@ -219,6 +219,8 @@ export type FrameStep =
 export interface FrameAction {
   readonly kind: "frame";
   readonly to: string;
+  /** Its attribute `allow`. */
+  readonly allow?: string;
   /** What its script does in turn, once it runs. */
   readonly steps: readonly FrameStep[];
 }

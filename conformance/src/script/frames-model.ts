@@ -18,10 +18,10 @@ async function act(page: Page, step: Exclude<FrameStep, { kind: "navigate" }>): 
 /** What `frames.ts` does in an engine's page, in the model. */
 export async function addFrameInModel(
   page: Page,
-  { to, steps }: FrameAction,
+  { to, allow, steps }: FrameAction,
   ended: (outcome: Outcome | undefined) => void,
 ): Promise<ActionResult> {
-  const opened = await page.frame(to);
+  const opened = await page.frame(to, { ...(allow !== undefined && { allow }) });
   ended(opened.navigation);
   let framed = opened.page;
   const results: unknown[] = [];

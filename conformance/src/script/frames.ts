@@ -24,6 +24,7 @@ interface FramingWindow {
   readonly document: {
     createElement(name: "iframe"): {
       src: string;
+      allow: string;
       readonly contentWindow: { postMessage(message: unknown, target: string): void };
       remove(): void;
     };
@@ -34,7 +35,7 @@ interface FramingWindow {
 }
 
 /** Adds the frame of a case, and reports what its script sees. It runs as text in an engine's page. */
-async function addFrameInPage(window: FramingWindow, { to, steps }: FrameAction): Promise<ActionResult> {
+async function addFrameInPage(window: FramingWindow, { to, allow, steps }: FrameAction): Promise<ActionResult> {
   const frame = window.document.createElement("iframe");
   let take: (data: unknown) => void = () => undefined;
   const listener = ({ source, data }: MessageEvent): void => {
@@ -43,6 +44,7 @@ async function addFrameInPage(window: FramingWindow, { to, steps }: FrameAction)
   window.addEventListener("message", listener);
   const next = (): Promise<unknown> => new Promise((resolve) => (take = resolve));
   const ready = next();
+  if (allow !== undefined) frame.allow = allow;
   frame.src = to;
   window.document.body.append(frame);
   await ready;

@@ -15,13 +15,7 @@ const maxRestarts = 3;
 const keptLines = 12;
 
 /** What `wpt serve` reads of a checkout. */
-const needed = [
-  "wpt",
-  "docs/commands.json",
-  "tools",
-  "resources/testharness.js",
-  "common",
-];
+const needed = ["wpt", "docs/commands.json", "tools", "resources/testharness.js", "common"];
 
 function demandCheckout(checkout: string): void {
   const missing = needed.filter((path) => !existsSync(join(checkout, path)));
@@ -41,7 +35,7 @@ async function linkCheckout(checkout: string, root: string): Promise<void> {
   };
   await link(checkout, root, "resources");
   await link(join(checkout, "resources"), join(root, "resources"), "testharnessreport.js");
-  await writeFile(join(root, "resources", "testharnessreport.js"), reportScript);
+  await writeFile(join(root, "resources", "testharnessreport.js"), reportScript());
 }
 
 type Ports = Readonly<Record<string, readonly number[]>>;

@@ -22,7 +22,7 @@ const elementId = "__testharness__results__";
  * The testharnessreport.js of the runner: what an embedder replaces in the suite, whose own leaves its results in the
  * document in some versions and not in others. An XML document takes an element of HTML too.
  */
-export const reportScript: string = `add_completion_callback((tests, { status, message }) => {
+export const reportScript = (): string => `add_completion_callback((tests, { status, message }) => {
   const element = document.createElementNS("http://www.w3.org/1999/xhtml", "script");
   element.type = "text/json";
   element.id = ${JSON.stringify(elementId)};

@@ -30,7 +30,7 @@ ${body}`;
 /** The files of a checkout that nobody else has. */
 export const files: Readonly<Record<string, string>> = {
   "resources/testharness.js": harness,
-  "resources/testharnessreport.js": reportScript,
+  "resources/testharnessreport.js": reportScript(),
   "fetch/same.any.js": `// META: title=same origin
 // META: global=window
 promise_test(async () => expect(await (await fetch("/data")).text(), "data"), "reads a response of its own origin");

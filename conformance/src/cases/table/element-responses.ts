@@ -50,6 +50,28 @@ const ownBehindOthers: Case[] = (["object", "embed", "image", "style"] as const)
   ),
 );
 
+/** Whose origin a document is requested with, after one, two and three redirects. */
+const redirectedOften: Case[] = (["object", "embed", "image"] as const).flatMap((as) =>
+  [1, 2, 3].flatMap((count) =>
+    [own, sibling].flatMap((end) =>
+      [[], tao("https://a.localhost"), tao("null"), tao("*")].map((headers) =>
+        elementCase({
+          as,
+          to: "https://a.localhost/1",
+          headers,
+          routes: Object.fromEntries(
+            Array.from({ length: count }, (_, at) => [
+              `/${at + 1}`,
+              redirect(at + 1 === count ? end : `https://a.localhost/${at + 2}`),
+            ]),
+          ),
+          desc: `${count} redirects to ${end === own ? "own" : "sibling"}, TAO ${headers[0]?.[1] ?? "of none"}`,
+        }),
+      ),
+    ),
+  ),
+);
+
 const hops = [
   ["own to other", "https://a.localhost/1", other],
   ["other to own", "https://b.localhost/1", own],
@@ -164,6 +186,7 @@ export const elementResponses: readonly Case[] = [
   ...timings,
   ...redirects,
   ...ownBehindOthers,
+  ...redirectedOften,
   ...policies,
   ...integrities,
   ...ranges,

@@ -3,6 +3,7 @@ import type { Action, Case, FetchAction, FrameStep, HeaderList, Route } from "..
 import { response, securePage } from "../row.ts";
 
 const a = "https://a.localhost";
+const xa = "https://x.a.localhost";
 const b = "https://b.localhost";
 const xb = "https://x.b.localhost";
 
@@ -20,6 +21,7 @@ const framed = (headers: HeaderList = []): Route => ({
   actual: { status: 200, headers: [["content-type", "text/html"], ...headers], body: frameDocument },
 });
 
+const policy = "permissions-policy";
 const retry = `retry; allowed-origin="${a}"`;
 
 const routes: Readonly<Record<string, Route>> = {
@@ -32,6 +34,11 @@ const routes: Readonly<Record<string, Route>> = {
   "/frame": framed(),
   "/loaded": framed([["activate-storage-access", "load"]]),
   "/retried": framed([["activate-storage-access", retry]]),
+  "/refusing": framed([[policy, "storage-access=()"]]),
+  "/refusing-loaded": framed([
+    [policy, "storage-access=()"],
+    ["activate-storage-access", "load"],
+  ]),
 };
 
 const get = (to: string, more: Partial<FetchAction> = {}): FetchAction => ({
@@ -49,6 +56,10 @@ const frame = (path: string, ...steps: readonly FrameStep[]): Action => ({ kind:
 interface Row {
   readonly desc: string;
   readonly actions: readonly Action[];
+  /** The headers of the page. */
+  readonly headers?: HeaderList;
+  /** Where the user has been, and got a cookie. */
+  readonly visits?: readonly string[];
   readonly route?: Route;
 }
 
@@ -82,12 +93,19 @@ const ofPage: readonly Row[] = [
   { desc: "a beacon", actions: [{ kind: "beacon", to: `${b}/r` }] },
   { desc: "a socket", actions: [socket] },
   { desc: "its own origin", actions: [get(`${a}/r`)] },
-  { desc: "its own site", actions: [get("https://x.a.localhost/r")] },
+  { desc: "its own site", actions: [get(`${xa}/r`)] },
   { desc: "a redirect back", actions: [get(`${b}/to-a`)] },
 ];
 
 const ofFrame: readonly Row[] = [
   { desc: "it has none before", actions: [frame("/frame", has)] },
+  ...[b, a, xa].flatMap((origin) =>
+    [[], [a], [xa], [b], [xb]].map((visited): Row => ({
+      desc: `before it asks, ${origin} in ${a}, with cookies of ${visited.join("") || "nobody"}`,
+      visits: visited.map((from) => `${from}/set`),
+      actions: [{ kind: "frame", to: `${origin}/frame`, steps: [has, ask, has] }],
+    })),
+  ),
   { desc: "it asks without a click", actions: [frame("/frame", ask, has)] },
   ...["include", "same-origin"].map((credentials): Row => ({
     desc: `its own origin, ${credentials}`,
@@ -107,6 +125,43 @@ const ofFrame: readonly Row[] = [
   },
   { desc: "another frame", actions: [frame("/frame", ask), frame("/frame", has)] },
   { desc: "the page, then", actions: [frame("/frame", ask), get(`${b}/r`)] },
+];
+
+const asking: readonly FrameStep[] = [has, ask, has, get(`${b}/own`)];
+const framing = (to: string, allow: string, ...steps: readonly FrameStep[]): Action => ({
+  kind: "frame",
+  to: `${b}${to}`,
+  allow,
+  steps,
+});
+
+/** The feature `storage-access` of Permissions Policy. */
+const byPolicy: readonly Row[] = [
+  { desc: "storage-access=() of the frame", actions: [frame("/refusing", ...asking)] },
+  { desc: "storage-access=() of a loaded frame", actions: [frame("/refusing-loaded", ...asking)] },
+  ...["storage-access=()", "storage-access=(self)", `storage-access=(self "${b}")`, "storage-access=*"].map(
+    (value): Row => ({
+      desc: `${value} of the page`,
+      headers: [[policy, value]],
+      actions: [frame("/frame", ...asking), frame("/loaded", has)],
+    }),
+  ),
+  ...["storage-access 'none'", "storage-access", "storage-access 'self'", "camera"].map((allow): Row => ({
+    desc: `allow="${allow}"`,
+    actions: [framing("/frame", allow, ...asking), framing("/loaded", allow, has)],
+  })),
+  ...[a, xa].flatMap((origin) =>
+    ["storage-access", "storage-access 'none'"].map((allow): Row => ({
+      desc: `allow="${allow}" of its own site, ${origin}`,
+      actions: [{ kind: "frame", to: `${origin}/frame`, allow, steps: [has, ask, has, has] }],
+    })),
+  ),
+  {
+    desc: "storage-access=() of the page: its own requests",
+    headers: [[policy, "storage-access=()"]],
+    route: activating(retry),
+    actions: [get(`${b}/r`), get(`${b}/activating`)],
+  },
 ];
 
 /** Values of Activate-Storage-Access. */
@@ -184,10 +239,10 @@ const settings = [
 
 /** The Storage Access API and its headers. */
 export const storageAccess: readonly Case[] = settings.flatMap(([name, setting]) =>
-  [...ofPage, ...ofFrame, ...ofServer].map(({ desc, actions, route }): Case => ({
+  [...ofPage, ...ofFrame, ...byPolicy, ...ofServer].map(({ desc, actions, route, headers, visits }): Case => ({
     desc: `storage access, ${name}: ${desc}`,
-    page: securePage,
-    visits: [`${b}/set`, `${xb}/set`],
+    page: { ...securePage, ...(headers && { headers }) },
+    visits: visits ?? [`${b}/set`, `${xb}/set`],
     routes: { ...routes, ...(route && { "/activating": route }) },
     actions,
     ...setting,

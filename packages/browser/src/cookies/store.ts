@@ -1,3 +1,4 @@
+import type { Host } from "sallyport/standard";
 import { isExpired, serializeCookies, type StoredCookie } from "./cookie.ts";
 import { excessOfAll, excessOfHost, isWithoutRoom } from "./eviction.ts";
 import { identity, CookieIndex, siteOf, type StoreEntry } from "./cookie-index.ts";
@@ -115,6 +116,11 @@ export class CookieStore {
   list(now: number): readonly StoredCookie[] {
     const entries = this.#jar.all().sort((a, b) => a.order - b.order);
     return entries.map(({ cookie }) => cookie).filter((cookie) => !isExpired(cookie, now));
+  }
+
+  /** Whether there is a cookie of a host's site that has not expired. */
+  hasAnyOfSite(host: Host, now: number): boolean {
+    return [...this.#jar.site(siteOf(host)).values()].some(({ cookie }) => !isExpired(cookie, now));
   }
 
   /**

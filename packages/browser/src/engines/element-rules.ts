@@ -83,6 +83,8 @@ export interface ElementRules {
     readonly hidesUnsentObject: boolean;
     /** What it shows of an `<object>`'s document that is the page's own, to which another origin redirected. */
     readonly ownDocumentBehindOthers: "all" | "limited";
+    /** How many redirects of an `<object>`'s document leave it the page's origin; after more, that is `null`. */
+    readonly objectRedirects: number;
     readonly failed: "limited" | "none" | "by-header";
     /** What it shows where a redirect was not followed: a failure, or the hop before. */
     readonly refusedRedirect: "failed" | "of-hop";

@@ -1,5 +1,5 @@
 /** What Permissions Policy decides about requests: https://w3c.github.io/webappsec-permissions-policy/#features */
-export const policyFeatures = ["sync-xhr", "local-network", "loopback-network"] as const;
+export const policyFeatures = ["sync-xhr", "local-network", "loopback-network", "storage-access"] as const;
 
 export type PolicyFeature = (typeof policyFeatures)[number];
 
@@ -14,4 +14,5 @@ export const featureRows: Readonly<Record<PolicyFeature, FeatureRow>> = {
   "sync-xhr": { names: ["sync-xhr"], defaultAllowlist: "*" },
   "local-network": { names: ["local-network-access", "local-network"], defaultAllowlist: "self" },
   "loopback-network": { names: ["local-network-access", "loopback-network"], defaultAllowlist: "self" },
+  "storage-access": { names: ["storage-access"], defaultAllowlist: "*" },
 };

@@ -1,6 +1,8 @@
+import { parseOrigin } from "sallyport/standard";
 import { topLevelOrigin, type Environment } from "../fetch/environment.ts";
-import { isSameSite } from "../fetch/origin.ts";
+import { isSameOrigin, isSameSite } from "../fetch/origin.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import { isEnabled } from "../permissions-policy/policy.ts";
 import { DOMException } from "../platform.ts";
 import { storageAccessTexts, type StorageAccessRefusal } from "./storage-access-texts.ts";
 import { isWithinOtherSite } from "./status.ts";
@@ -26,13 +28,21 @@ function explicitSetting(environment: Environment, { cookies, engine }: Means): 
 const isAllowedFirst = (environment: Environment, means: Means): boolean =>
   means.engine.storageAccess.settingsFirst && explicitSetting(environment, means) === "allow";
 
+/** Whether a frame has access where a setting allows it. */
+function hasWhereAllowed({ origin, hasStorageAccess }: Environment, { cookies, engine, now }: Means): boolean {
+  if (!engine.storageAccess.allowedNeedsCookies || hasStorageAccess === true) return true;
+  const host = parseOrigin(origin)?.host;
+  return host !== undefined && cookies.hasAnyOfSite(host, now());
+}
+
 /** https://privacycg.github.io/storage-access/#dom-document-hasstorageaccess */
 export function hasStorageAccess(environment: Environment, means: Means): boolean {
   if (isAllowedFirst(environment, means)) return true;
   const top = topLevelOrigin(environment);
   if (environment.origin === "null" || !environment.isSecureContext || top === "null") return false;
   const explicit = explicitSetting(environment, means);
-  if (explicit !== undefined) return explicit === "allow";
+  if (explicit === "allow") return isSameOrigin(top, environment.origin) || hasWhereAllowed(environment, means);
+  if (explicit === "disallow") return false;
   if (!isWithinOtherSite(environment)) return true;
   return means.storageAccess.isGranted(top, environment.origin) && environment.hasStorageAccess === true;
 }
@@ -42,7 +52,8 @@ function cannotAsk(environment: Environment): StorageAccessRefusal | undefined {
   if (!environment.isSecureContext) return "insecure";
   if (environment.origin === "null") return "opaque";
   if (topLevelOrigin(environment) === "null") return "opaque-top";
-  return environment.sandboxesStorageAccess === true ? "sandboxed" : undefined;
+  if (environment.sandboxesStorageAccess === true) return "sandboxed";
+  return isEnabled(environment, "storage-access") ? undefined : "by-policy";
 }
 
 /** Why the user isn't asked, or what they answer; `undefined` where the document has access. */

@@ -22,6 +22,11 @@ export interface StorageAccessRules {
   readonly retryReloads: boolean;
   /** Whether a document that was retried has access. */
   readonly retryGivesAccess: boolean;
+  /**
+   * Where a setting allows third-party cookies: whether a frame that has not asked has access only if the browser has cookies
+   * of its site. One of the origin in the address bar has it in any case.
+   */
+  readonly allowedNeedsCookies: boolean;
   /** When a frame needs a click: always; unless the browser allows third-party cookies; or where the user has to be asked. */
   readonly needsActivation: "always" | "unless-allowed" | "to-ask";
   /** Whether a setting that allows third-party cookies counts before what the document is. */

@@ -5,6 +5,8 @@ export const storageAccessTexts = {
   "opaque-top": "The page in the address bar has an opaque origin, so there is nothing to permit access for.",
   sandboxed:
     "The frame has the attribute `sandbox` without `allow-storage-access-by-user-activation`, so that its page may not ask.",
+  "by-policy":
+    "Permissions Policy keeps the page from asking: `Permissions-Policy: storage-access=…` of the page or of one around it, or the frame's attribute `allow`, leaves it out.",
   blocked: "The user's settings block third-party cookies, and this browser does not ask then.",
   "no-activation": "The user has not clicked in the page within the last 5 seconds: call `page.activate()` first.",
   denied: 'The user denies storage access: pass `storageAccess: "allow"` to the `Browser` for one who allows it.',

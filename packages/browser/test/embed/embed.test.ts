@@ -150,6 +150,26 @@ describe("what the page observes", () => {
     expect(embedding.timing).toBe("all");
   });
 
+  test.each([
+    ["chromium", 1, evil, "all"],
+    ["chromium", 2, evil, "limited"],
+    ["chromium", 2, "null", "all"],
+    ["chromium", 2, "*", "all"],
+    ["firefox", 2, evil, "all"],
+    ["webkit", 2, evil, "all"],
+  ] as const)(
+    "the timing of an object in %s, after %i redirects, allowed to %s: %s",
+    async (engine, count, value, timing) => {
+      const { browser } = loggedBrowser(engine, {
+        [`${evil}/1`]: redirectTo(302, count === 1 ? url : `${evil}/2`),
+        [`${evil}/2`]: redirectTo(302, url),
+        [url]: served("text/html", ascii("x"), ["Timing-Allow-Origin", value]),
+      });
+      const embedding = await browser.pageAt(`${evil}/page`).embed({ as: "object", url: `${evil}/1` });
+      expect(embedding.timing).toBe(timing);
+    },
+  );
+
   test("errors of a script that it may not read, muted but in Firefox", async () => {
     const messages = await Promise.all(
       (["chromium", "firefox", "webkit"] as const).map((engine) => embed({ as: "script" }, script, engine)),

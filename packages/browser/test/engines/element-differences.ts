@@ -145,6 +145,7 @@ export const elementDifferences: Readonly<Record<string, Readonly<Record<string,
     firefox: "limited",
     webkit: "limited",
   },
+  "elements.timing.objectRedirects": { standard: Number.MAX_SAFE_INTEGER, chromium: 1 },
   "elements.timing.failed": {
     standard: "limited",
     firefox: "by-header",

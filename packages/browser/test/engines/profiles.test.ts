@@ -36,8 +36,8 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "permissionsPolicy.keywordsInStrings": { standard: false, chromium: true },
   "permissionsPolicy.namesArePrefixes": { standard: false, webkit: true },
   "permissionsPolicy.features": {
-    standard: ["sync-xhr", "local-network", "loopback-network"],
-    firefox: ["local-network", "loopback-network"],
+    standard: ["sync-xhr", "local-network", "loopback-network", "storage-access"],
+    firefox: ["local-network", "loopback-network", "storage-access"],
     webkit: ["sync-xhr"],
   },
   "embedder.values": { standard: ["require-corp", "credentialless"], webkit: ["require-corp"] },
@@ -398,6 +398,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "storageAccess.retriesOverHttp": { standard: false, chromium: true },
   "storageAccess.retryReloads": { standard: true, firefox: false },
   "storageAccess.retryGivesAccess": { standard: false, firefox: true },
+  "storageAccess.allowedNeedsCookies": { standard: false, webkit: true },
   "storageAccess.needsActivation": {
     standard: "unless-allowed",
     chromium: "to-ask",

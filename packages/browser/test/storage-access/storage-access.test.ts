@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { BrowserOptions, Page } from "../../src/index.ts";
+import { Browser, inProcess, type BrowserOptions, type Page } from "../../src/index.ts";
 import { news, signedIn, social } from "./server.ts";
 
 const include = { credentials: "include" } as const;
@@ -91,6 +91,64 @@ describe("a frame of another site asks for its cookies", () => {
     }
   });
 });
+
+describe("Permissions Policy keeps a frame from asking", () => {
+  const policies: Readonly<Record<string, string>> = {
+    "/refusing": "storage-access=()",
+    "/self": "storage-access=(self)",
+    "/naming": `storage-access=(self "${social}")`,
+  };
+  const network = inProcess({
+    [social]: () => new Response(""),
+    [news]: ({ url }: Request) =>
+      new Response("", { headers: { "permissions-policy": policies[new URL(url).pathname] ?? "" } }),
+  });
+  const refused = /^NotAllowedError: Permissions Policy/;
+  const granted = /^granted$/;
+
+  test.each<[engine: "chromium" | "firefox" | "webkit", path: string, allow: string, result: RegExp]>([
+    ["chromium", "/", "", granted],
+    ["chromium", "/", "storage-access 'none'", refused],
+    ["chromium", "/", "storage-access 'self'", refused],
+    ["chromium", "/", "storage-access", granted],
+    ["chromium", "/refusing", "storage-access", refused],
+    ["chromium", "/self", "", refused],
+    ["chromium", "/naming", "", granted],
+    ["firefox", "/", "storage-access 'none'", refused],
+    ["firefox", "/refusing", "", granted],
+    ["webkit", "/refusing", "storage-access 'none'", granted],
+  ])('%s: %s, allow="%s"', async (engine, path, allow, result) => {
+    const browser = new Browser({ engine, network, storageAccess: "allow" });
+    const { page } = await (await browser.open(`${news}${path}`)).frame(`${social}/like`, { allow });
+    page.activate();
+    expect(await asked(page)).toMatch(result);
+  });
+});
+
+test.each([
+  ["chromium", "https://a.news.example", "https://a.news.example", true],
+  ["firefox", "https://a.news.example", "https://a.news.example", true],
+  ["webkit", "https://a.news.example", "https://a.news.example", true],
+  ["webkit", "https://a.news.example", news, true],
+  ["webkit", "https://a.news.example", social, false],
+  ["webkit", news, social, true],
+  ["webkit", social, social, true],
+  ["webkit", social, news, false],
+] as const)(
+  "%s: a frame of %s, with a cookie of %s, has access before it asks: %s",
+  async (engine, at, visited, has) => {
+    const app = (): Response => new Response("", { headers: { "set-cookie": "a=1; Secure; SameSite=None" } });
+    const page = (): Response => new Response("");
+    const hosts = { "https://a.news.example": page, [news]: page, [social]: page };
+    const browser = new Browser({ engine, network: inProcess({ ...hosts, [visited]: app }) });
+    await browser.open(`${visited}/`);
+    const frame = browser.pageAt(`${at}/`, { parent: browser.pageAt(`${news}/`) });
+    expect(await frame.document.hasStorageAccess()).toBe(has);
+    frame.activate();
+    await frame.document.requestStorageAccess();
+    expect(await frame.document.hasStorageAccess()).toBe(true);
+  },
+);
 
 describe("with storage access", () => {
   const withAccess = async (): Promise<Awaited<ReturnType<typeof signedIn>> & { readonly page: Page }> => {

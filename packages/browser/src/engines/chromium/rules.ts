@@ -199,6 +199,7 @@ export const chromiumRules: Engine = {
       ...standardRules.elements.timing,
       hidesUnsentObject: true,
       ownDocumentBehindOthers: "limited",
+      objectRedirects: 1,
     },
   },
   opaqueResponses: {

@@ -168,7 +168,7 @@ export const firefoxRules: Engine = {
   permissionsPolicy: {
     ...standardRules.permissionsPolicy,
     readsHeader: false,
-    features: ["local-network", "loopback-network"],
+    features: ["local-network", "loopback-network", "storage-access"],
   },
   transportSecurity: {
     ...standardRules.transportSecurity,
@@ -234,6 +234,7 @@ export const firefoxRules: Engine = {
       unsent: "none",
       hidesUnsentObject: false,
       ownDocumentBehindOthers: "limited",
+      objectRedirects: Number.MAX_SAFE_INTEGER,
       failed: "by-header",
       refusedRedirect: "of-hop",
       mediaErrorStatus: "response",
@@ -278,6 +279,7 @@ export const firefoxRules: Engine = {
     retriesOverHttp: false,
     retryReloads: false,
     retryGivesAccess: true,
+    allowedNeedsCookies: false,
     needsActivation: "to-ask",
     settingsFirst: true,
     blockingDenies: true,

@@ -232,6 +232,7 @@ export const webkitRules: Engine = {
       unsent: "none",
       hidesUnsentObject: false,
       ownDocumentBehindOthers: "limited",
+      objectRedirects: Number.MAX_SAFE_INTEGER,
       failed: "none",
       refusedRedirect: "failed",
       mediaErrorStatus: "failed",
@@ -263,7 +264,7 @@ export const webkitRules: Engine = {
     brokenStart: "undecoded",
   },
   cookies: webkitCookieRules,
-  storageAccess: { ...standardRules.storageAccess, needsActivation: "always" },
+  storageAccess: { ...standardRules.storageAccess, allowedNeedsCookies: true, needsActivation: "always" },
   authentication: {
     ...standardRules.authentication,
     replacesAuthored: true,
