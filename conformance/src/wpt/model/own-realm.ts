@@ -57,7 +57,15 @@ const buffers = [
   Uint8ClampedArray,
 ];
 
+const share = (global: object, classes: readonly { readonly name: string }[]): void => {
+  for (const one of classes) define(global, one.name, { value: one, writable: true, enumerable: false });
+};
+
 /** Gives a script the classes of bytes that the platform's streams and encoders have: their chunks are of no other realm. */
-export function shareBuffers(global: object): void {
-  for (const one of buffers) define(global, one.name, { value: one, writable: true, enumerable: false });
-}
+export const shareBuffers = (global: object): void => share(global, buffers);
+
+/** Gives a script the class of the exceptions with which the platform's signals abort, which a test environment has. */
+export const shareExceptions = (global: object): void => share(global, [DOMException]);
+
+/** Gives a worker's script the classes of what the model throws. A window has errors of its own from its test environment. */
+export const shareErrors = (global: object): void => share(global, [Error, RangeError, SyntaxError, TypeError]);

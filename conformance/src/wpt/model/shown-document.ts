@@ -5,7 +5,7 @@ import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
 import { NestedWindow } from "./nested-window.ts";
-import { moveInterfaces, shareBuffers } from "./own-realm.ts";
+import { moveInterfaces, shareBuffers, shareExceptions } from "./own-realm.ts";
 import { runDynamicScript, runScripts } from "./scripts.ts";
 import type { ModelDocument, ModelWindow, NavigateAway, Session } from "./session.ts";
 import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
@@ -33,6 +33,7 @@ export class ShownDocument implements DocumentHost, ModelDocument {
     defineAllCollection(window);
     moveInterfaces(window);
     shareBuffers(window);
+    shareExceptions(window);
     connectWindow(page, window, this.views);
     const start = (url: string, options: WorkerOptions): Promise<StartedWorker> =>
       page.worker(this.urlOf(url), options);

@@ -1,7 +1,7 @@
 import { createContext, runInContext, type Context } from "node:vm";
 import type { WorkerGlobalScope } from "@sallyport/browser";
 import { installClasses } from "./install-globals.ts";
-import { shareBuffers } from "./own-realm.ts";
+import { shareBuffers, shareErrors } from "./own-realm.ts";
 import { define } from "./window.ts";
 import { addHandlers, type WorkerOwner } from "./worker-owner.ts";
 import { ImportedScripts, runModule } from "./worker-scripts.ts";
@@ -113,6 +113,7 @@ export class WorkerRealm {
     for (const [key, value] of Object.entries(platform)) define(self, key, { value, writable: true });
     installClasses(self, worker.globals);
     shareBuffers(self);
+    shareErrors(self);
     const members = {
       self,
       name,
