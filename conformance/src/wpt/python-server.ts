@@ -28,12 +28,12 @@ Get one with: git clone --depth 1 https://github.com/web-platform-tests/wpt`,
 
 /** What the server serves: the checkout, by links, with the runner's own report of results. */
 async function linkCheckout(checkout: string, root: string): Promise<void> {
-  const link = async (from: string, to: string, except: string): Promise<void> => {
+  const link = async (from: string, to: string, ...except: readonly string[]): Promise<void> => {
     await mkdir(to);
-    const names = (await readdir(from)).filter((name) => name !== except && !name.startsWith("."));
+    const names = (await readdir(from)).filter((name) => !except.includes(name));
     await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
   };
-  await link(checkout, root, "resources");
+  await link(checkout, root, "resources", ".git");
   await link(join(checkout, "resources"), join(root, "resources"), "testharnessreport.js");
   await writeFile(join(root, "resources", "testharnessreport.js"), reportScript());
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -225,6 +225,25 @@ describe("a checkout's own server", () => {
     expect(complained.join("\n")).toContain(words);
     expect(complained.join("\n")).not.toContain("\u001b");
   });
+});
+
+test("a checkout's own server serves the checkout, with the runner's own report of results", async () => {
+  const served = `const { readFileSync, readdirSync } = require("node:fs");
+const { doc_root: root } = JSON.parse(readFileSync(process.argv.at(-1), "utf8"));
+console.error(JSON.stringify([readdirSync(root), readdirSync(root + "/resources"),
+  readFileSync(root + "/resources/testharnessreport.js", "utf8").slice(0, 23)]));
+process.exit(1);`;
+  for (const folder of [".git", ".well-known"]) await mkdir(join(checkout.path, folder), { recursive: true });
+  await writeFile(join(checkout.path, "wpt"), served);
+  await writeFile(join(checkout.path, "resources/testharnessreport.js"), "// of the suite");
+  expect(await wpt([checkout.path, "fetch", "--engine", "none", "--python", process.execPath])).toBe(2);
+  const [printedByServer = "[]"] = /\[\[.*\]/.exec(complained.join("\n")) ?? [];
+  const [top, resources, report] = JSON.parse(printedByServer) as [string[], string[], string];
+  expect(top).toEqual(expect.arrayContaining([".well-known", "common", "fetch", "resources", "tools"]));
+  expect(top).not.toContain(".git");
+  expect(resources.sort()).toEqual(["testharness.js", "testharnessreport.js"]);
+  expect(report).toBe("add_completion_callback");
+  expect(await readFile(join(checkout.path, "resources/testharnessreport.js"), "utf8")).toBe("// of the suite");
 });
 
 test("says how to run it", async () => {
