@@ -42,7 +42,7 @@ module.exports = {
     browserOnly("options", ["options", "text"]),
     browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
     browserOnly("authentication", ["authentication", "cache/rules"]),
-    browserOnly("storage-access", ["storage-access", "cookies/rules", "fetch", "trace"]),
+    browserOnly("storage-access", ["storage-access", "cookies/rules", "fetch", "permissions-policy", "trace"]),
     browserOnly("engines", [
       "authentication",
       "storage-access/rules",
