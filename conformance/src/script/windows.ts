@@ -112,7 +112,11 @@ async function openInPage(window: TryingWindow, action: WindowAction): Promise<A
     Date.now() < until && opened !== null && !state.isReady && !opened.closed;
   )
     await new Promise((resolve) => setTimeout(resolve, 25));
-  if (opened === null) return { outcome: "done", value: "null" };
+  if (opened === null) {
+    // Nothing tells the page when a window without an opener has loaded.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return { outcome: "done", value: "null" };
+  }
   const isClosed = opened.closed;
   const thrown = postAll(opened, action.targets ?? []);
   await new Promise((resolve) => setTimeout(resolve, 100));

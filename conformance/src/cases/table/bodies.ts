@@ -94,6 +94,15 @@ export const bodyCases: readonly Case[] = [
       fetch: { method: "POST", body, headers: [["content-type", "application/json"]] },
     }),
   ),
+  // A body's type stands in for the header that the mode no-cors keeps a script from setting.
+  ...bodies.slice(0, -1).flatMap(({ desc, body }) =>
+    [[], [["content-type", "application/json"] as const], [["content-type", "text/plain"] as const]].map((headers) =>
+      caseOf({
+        desc: `no-cors POST${headers.length === 0 ? "" : ` of ${headers[0]?.[1] ?? ""}`} with ${desc}`,
+        fetch: { mode: "no-cors", method: "POST", body, headers },
+      }),
+    ),
+  ),
   ...bodies
     .slice(0, -1)
     .map(({ desc, body }) => caseOf({ desc: `xhr POST with ${desc}`, xhr: { method: "POST", body } })),

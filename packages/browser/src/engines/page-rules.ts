@@ -11,6 +11,8 @@ export interface RequestObjectRules {
   readonly replacedBodyIsUsed: boolean;
   /** Modes and flags that are refused beside a stream for a body, and whether it needs `duplex`. */
   readonly streamRefusedWith: readonly ("keepalive" | "no-cors" | "no-duplex")[];
+  /** Whether a Blob's type becomes the Content-Type, whatever it is, in the mode `no-cors` too: JSON then needs no preflight. */
+  readonly bodyTypeIsUnguarded: boolean;
 }
 
 /** An XMLHttpRequest's response, timeout and progress. */

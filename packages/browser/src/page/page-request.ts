@@ -225,7 +225,10 @@ function bodyFor(
     throw new TypeError("A request with the method GET or HEAD cannot have a body.");
   const extracted = extract(realm, parameters, init);
   if (extracted === null) return before?.transfer() ?? null;
-  if (extracted.type !== null && !headers.has("Content-Type")) headers.append("Content-Type", extracted.type);
+  if (extracted.type !== null && !headers.has("Content-Type")) {
+    const { bodyTypeIsUnguarded } = realm.engine.requestObject;
+    (bodyTypeIsUnguarded ? PageHeaders.listOf(headers) : headers).append("Content-Type", extracted.type);
+  }
   if (realm.engine.requestObject.replacedBodyIsUsed) before?.markRead();
   return new BodyContent(extracted.content, { engine: realm.engine });
 }

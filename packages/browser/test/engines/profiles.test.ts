@@ -281,6 +281,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestObject.hasDuplex": { standard: true, firefox: false, webkit: false },
   "requestObject.copiesKeepalive": { standard: true, firefox: false },
   "requestObject.replacedBodyIsUsed": { standard: false, chromium: true },
+  "requestObject.bodyTypeIsUnguarded": { standard: false, webkit: true },
   "requestObject.streamRefusedWith": {
     standard: ["keepalive", "no-cors", "no-duplex"],
     firefox: [],

@@ -112,6 +112,7 @@ export const firefoxRules: Engine = {
     copiesKeepalive: false,
     replacedBodyIsUsed: false,
     streamRefusedWith: [],
+    bodyTypeIsUnguarded: false,
   },
   body: { ...standardRules.body, nullFor: ["head"], sharedMemory: { view: "refused", buffer: "refused" } },
   xmlHttpRequest: {

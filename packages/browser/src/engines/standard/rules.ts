@@ -191,6 +191,7 @@ export const standardRules: Engine = {
     copiesKeepalive: true,
     replacedBodyIsUsed: false,
     streamRefusedWith: ["keepalive", "no-cors", "no-duplex"],
+    bodyTypeIsUnguarded: false,
   },
   body: {
     nullFor: ["head", "status"],

@@ -88,6 +88,7 @@ export const webkitRules: Engine = {
     checks: ["window"],
     hasDuplex: false,
     streamRefusedWith: ["keepalive"],
+    bodyTypeIsUnguarded: true,
   },
   body: {
     nullFor: [],
