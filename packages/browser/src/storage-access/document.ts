@@ -53,7 +53,9 @@ function cannotAsk(environment: Environment): StorageAccessRefusal | undefined {
   if (environment.origin === "null") return "opaque";
   if (topLevelOrigin(environment) === "null") return "opaque-top";
   if (environment.sandboxesStorageAccess === true) return "sandboxed";
-  return isEnabled(environment, "storage-access") ? undefined : "by-policy";
+  // The page in the address bar has access, whatever its policy is.
+  const isFramed = environment.ancestors.length > 0;
+  return isFramed && !isEnabled(environment, "storage-access") ? "by-policy" : undefined;
 }
 
 /** Why the user isn't asked, or what they answer; `undefined` where the document has access. */

@@ -125,6 +125,15 @@ describe("Permissions Policy keeps a frame from asking", () => {
   });
 });
 
+test("a policy of the page in the address bar keeps it from nothing of its own", async () => {
+  const headers = { "permissions-policy": "storage-access=()" };
+  const browser = new Browser({
+    engine: "chromium",
+    network: inProcess({ [news]: () => new Response("", { headers }) }),
+  });
+  expect(await asked(await browser.open(`${news}/`))).toBe("granted");
+});
+
 test.each([
   ["chromium", "https://a.news.example", "https://a.news.example", true],
   ["firefox", "https://a.news.example", "https://a.news.example", true],
