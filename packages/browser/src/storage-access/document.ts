@@ -17,11 +17,13 @@ const hasTransientActivation = ({ lastActivation }: Environment, now: number): b
 
 /** What a user's settings say before anybody asks, where they do. */
 function explicitSetting(environment: Environment, { cookies, engine }: Means): "allow" | "disallow" | undefined {
+  const { settingsFirst, blockingDenies } = engine.storageAccess;
   const { thirdParty } = cookies.rules;
   if (thirdParty === "allow" || thirdParty === "block-storing") return "allow";
-  return thirdParty === "block" && engine.storageAccess.blockingDenies && isWithinOtherSite(environment)
-    ? "disallow"
-    : undefined;
+  if (thirdParty !== "block") return undefined;
+  if (isWithinOtherSite(environment)) return blockingDenies ? "disallow" : undefined;
+  // The setting says nothing against a first party, whatever else does.
+  return settingsFirst ? "allow" : undefined;
 }
 
 /** Whether a setting allows it to whatever document. */

@@ -29,7 +29,7 @@ export interface StorageAccessRules {
   readonly allowedNeedsCookies: boolean;
   /** When a frame needs a click: always; unless the browser allows third-party cookies; or where the user has to be asked. */
   readonly needsActivation: "always" | "unless-allowed" | "to-ask";
-  /** Whether a setting that allows third-party cookies counts before what the document is. */
+  /** Whether a setting that allows third-party cookies, or blocks those alone, counts before what the document is. */
   readonly settingsFirst: boolean;
   /** Whether a user's setting that blocks third-party cookies stands above what the user would say. */
   readonly blockingDenies: boolean;

@@ -92,6 +92,24 @@ describe("a frame of another site asks for its cookies", () => {
   });
 });
 
+test.each([
+  ["firefox", "block", true],
+  ["firefox", "partition", false],
+  ["chromium", "block", false],
+  ["webkit", "block", false],
+] as const)("%s, %s: whether a first party has access over plain http: %j", async (engine, thirdPartyCookies, has) => {
+  const network = inProcess({
+    "http://news.example": () => new Response(""),
+    "http://www.news.example": () => new Response(""),
+  });
+  const page = await new Browser({ engine, thirdPartyCookies, network }).open("http://news.example/");
+  const { page: frame } = await page.frame("http://www.news.example/", { allow: "storage-access 'none'" });
+  for (const one of [page, frame]) {
+    expect(await one.document.hasStorageAccess()).toBe(has);
+    expect(await asked(one)).toMatch(has ? /^granted$/ : /^NotAllowedError/);
+  }
+});
+
 describe("Permissions Policy keeps a frame from asking", () => {
   const policies: Readonly<Record<string, string>> = {
     "/refusing": "storage-access=()",
