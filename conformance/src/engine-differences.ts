@@ -33,6 +33,11 @@ export const engineDifferences: readonly EngineDifference[] = [
     shownBy: "requests",
   },
   {
+    text: "`Content-Type` of a `Blob`, in the mode `no-cors`",
+    desc: "no-cors POST with a blob of application/json",
+    shownBy: "requests",
+  },
+  {
     text: "A third-party cookie that was set on the server's own site",
     desc: "third-party cookies, default: set by a visit",
   },

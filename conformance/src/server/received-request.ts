@@ -27,9 +27,10 @@ export interface ReceivedRequest {
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
   readonly referer: string;
+  /** With a boundary that is always the same. */
+  readonly contentType?: string;
   /** Of a navigation. */
   readonly user?: string;
-  readonly contentType?: string;
   /** Of a navigation: the bytes, one character each, with a boundary that is always the same. */
   readonly content?: string;
   /** The headers of the case's actions that came with the value that the action gave. */
@@ -80,6 +81,7 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
     ...authorizationIn(placed, values),
+    ...contentTypeIn(values),
     authored: authoredIn(placed, values),
     body: body.length > 0,
     ...acceptIn(placed, values),
@@ -109,18 +111,29 @@ function describeHandshake(values: (name: string) => string[]): Record<string, s
   return Object.fromEntries(names.map((name) => [name, values(name)[0]]));
 }
 
-type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;
+/** What parts a form's fields, of which each form has its own. */
+const boundaryOf = (contentType: string | undefined): string | undefined =>
+  /boundary=([^;]+)/.exec(contentType ?? "")?.[1];
+
+const withoutBoundary = (text: string, boundary: string | undefined): string =>
+  boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY");
+
+function contentTypeIn(values: (name: string) => string[]): Pick<ReceivedRequest, "contentType"> {
+  const [contentType] = values("content-type");
+  return contentType === undefined ? {} : { contentType: withoutBoundary(contentType, boundaryOf(contentType)) };
+}
+
+type Details = Pick<ReceivedRequest, "referer" | "user" | "content">;
 
 function describeNavigation({ names }: Placed, values: (name: string) => string[], body: Uint8Array): Details {
   const [user] = values("sec-fetch-user");
-  const [contentType] = values("content-type");
-  const [, boundary] = /boundary=([^;]+)/.exec(contentType ?? "") ?? [];
-  const plain = (text: string): string => (boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY"));
+  const boundary = boundaryOf(values("content-type")[0]);
   return {
     referer: names.plain(values("referer")[0] ?? "none"),
     ...(user !== undefined && { user }),
-    ...(contentType !== undefined && { contentType: plain(contentType) }),
-    ...(body.length > 0 && { content: plain(names.plain(Buffer.from(body).toString("latin1"))) }),
+    ...(body.length > 0 && {
+      content: withoutBoundary(names.plain(Buffer.from(body).toString("latin1")), boundary),
+    }),
   };
 }
 

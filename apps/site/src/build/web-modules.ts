@@ -98,6 +98,11 @@ const isOfXMLHttpRequest = (id: string, importer: string | undefined): boolean =
 
 const xmlHttpRequest = "export class PageXMLHttpRequest {}\n";
 
+/** The playground's page changes its URL by no script: 0.2 kB. */
+const isOfHistory = (id: string): boolean => /\/navigation\/history\.[jt]s$/.test(id);
+
+const history = "export const pageHistory = () => ({});\n";
+
 /** The playground's page has no frame around it, and sends no header of its own: 2 kB. */
 const isOfPermissionsPolicy = (id: string): boolean => /\/permissions-policy\/policy\.[jt]s$/.test(id);
 
@@ -113,6 +118,7 @@ const stubs: Readonly<Record<string, string>> = {
   "\0windows-stub": windows,
   "\0earlier-requests-stub": earlierRequests,
   "\0permissions-policy-stub": permissionsPolicy,
+  "\0history-stub": history,
   "\0xml-http-request-stub": xmlHttpRequest,
 };
 
@@ -126,6 +132,7 @@ export const webModules = (): WebModules => ({
     if (isOfWindows(id, importer)) return "\0windows-stub";
     if (isOfEarlierRequests(id)) return "\0earlier-requests-stub";
     if (isOfXMLHttpRequest(id, importer)) return "\0xml-http-request-stub";
+    if (isOfHistory(id)) return "\0history-stub";
     if (isOfPermissionsPolicy(id)) return "\0permissions-policy-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;

@@ -50,6 +50,69 @@ const untilSent = (fetched: string): string =>
 const waiting = "new Promise((resolve) => setTimeout(resolve, 200))";
 
 /** Bodies that may outlive the page, together. */
+/** The types of a Blob, as they are and as they aren't to be. */
+const blobTypes = [
+  "text",
+  "text/",
+  "/plain",
+  "text/plain;",
+  "text/plain;;",
+  "text/plain application/json;a=b",
+  "text/plain; a",
+  "text/plain; a=",
+  "text/plain; =b",
+  "text/plain; a=b",
+  "text/plain;a=b;c=d",
+  "text/plain; a=b c",
+  'text/plain; a="b c"',
+  'text/plain; a="b',
+  "text/plain; charset=latin1",
+  "TEXT/Plain",
+  "text /plain",
+  "te,xt/plain",
+  "text/plain, text/html",
+  "application/x-www-form-urlencoded",
+  "a/b",
+];
+
+/** What a script says of its text, which an XMLHttpRequest encodes as UTF-8 whatever it says. */
+const textTypes = [
+  "text/plain",
+  "text/plain;charset=utf-8",
+  "text/plain;charset=UTF-8",
+  "text/plain; charset=utf-8",
+  'text/plain;charset="utf-8"',
+  "text/plain;charset=latin1",
+  "text/plain; charset=latin1",
+  "text/plain;charset=latin1;a=b",
+  "text/plain;a=b;charset=latin1",
+  "text/plain;CHARSET=latin1",
+  "Text/Plain;charset=latin1",
+  "text/plain;charset=",
+  "text/plain;charset",
+  "text/plain;charset=latin1;charset=utf-8",
+  "text/plain;charset='latin1'",
+  "text;charset=latin1",
+  "charset=latin1",
+  "text/plain;xcharset=latin1",
+  "text/plain;x=charset=latin1",
+  "text/plain; charset = latin1",
+  "text/plain;a= b;charset=latin1; c",
+  "text/plain;;",
+  "text/plain application/json",
+  "text/plain application/json;a=b",
+  "text/plain;a=b,c",
+  "text/plain,;a=b",
+  "text/plain;;a=b",
+  "text/plain; ;a=b",
+  "text/plain;a=b;;",
+  "text/plain;a=b; ",
+  "text/plain ;a=b",
+  "text/plain;a=\xe9",
+  "text/plain, text/html;charset=latin1",
+  "",
+];
+
 const keptAlive: readonly (readonly [desc: string, source: string])[] = [
   ["40 and 24 KiB", `return Promise.all([${fetching(40)}, ${fetching(24)}])`],
   ["40 and 40 KiB", `return Promise.all([${fetching(40)}, ${fetching(40)}])`],
@@ -106,6 +169,25 @@ export const bodyCases: readonly Case[] = [
   ...bodies
     .slice(0, -1)
     .map(({ desc, body }) => caseOf({ desc: `xhr POST with ${desc}`, xhr: { method: "POST", body } })),
+  ...blobTypes.flatMap((type) => {
+    const body = { blob: "x", type };
+    return [
+      caseOf({ desc: `POST with a blob of ${JSON.stringify(type)}`, fetch: { method: "POST", body } }),
+      caseOf({
+        desc: `no-cors POST with a blob of ${JSON.stringify(type)}`,
+        fetch: { mode: "no-cors", method: "POST", body },
+      }),
+      caseOf({ desc: `xhr POST with a blob of ${JSON.stringify(type)}`, xhr: { method: "POST", body } }),
+    ];
+  }),
+  ...textTypes.flatMap((type) => {
+    const given = { method: "POST", body: { text: "x" }, headers: [["content-type", type]] } as const;
+    return [
+      caseOf({ desc: `no-cors POST of ${JSON.stringify(type)}`, fetch: { ...given, mode: "no-cors" } }),
+      caseOf({ desc: `POST of ${JSON.stringify(type)}`, fetch: given }),
+      caseOf({ desc: `xhr POST of ${JSON.stringify(type)}`, xhr: given }),
+    ];
+  }),
   ...["GET", "HEAD", "OPTIONS", "DELETE"].map((method) =>
     caseOf({ desc: `${method} with a body`, fetch: { method, body: { text: "x" } } }),
   ),

@@ -103,6 +103,8 @@ export interface RequestHeaderRules {
   readonly refused: readonly string[];
   /** Headers that need no permission, though they are not safelisted, where they have such values. */
   readonly unsafelistedWithoutPreflight: readonly { readonly name: string; readonly values: RegExp }[];
+  /** The types that are safelisted, where the engine does not go by the MIME type's essence; each byte has to be safe, too. */
+  readonly safelistedContentType: RegExp | undefined;
   /** Whether a byte above 0x7F makes a safelisted value unsafe. */
   readonly nonAsciiIsUnsafe: boolean;
   /** When two headers of one name become one: before the safelist is checked, after it, or never. */

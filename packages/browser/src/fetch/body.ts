@@ -31,17 +31,17 @@ export interface ExtractedBody<Content = ReadableBody> {
   readonly type: string | null;
   /** https://fetch.spec.whatwg.org/#concept-body-total-bytes; 0 for a stream. */
   readonly length: number;
-  /** Whether it is sent as text, in UTF-8. */
-  readonly isText: boolean;
+  /** What it was: text, which is sent in UTF-8, a Blob, or another object. */
+  readonly kind: "text" | "blob" | "other";
 }
 
 const encoder = new TextEncoder();
 
-const ofBytes = (bytes: Uint8Array, type: string | null, isText = false): ExtractedBody => ({
+const ofBytes = (bytes: Uint8Array, type: string | null, kind: ExtractedBody["kind"] = "other"): ExtractedBody => ({
   content: bodyOfBytes(bytes),
   type,
   length: bytes.length,
-  isText,
+  kind,
 });
 
 /** A form of the platform, of jsdom or of happy-dom. */
@@ -57,7 +57,7 @@ function ofForm(form: FormData, rules: BoundaryRules): ExtractedBody {
     content: text === undefined ? wholeBody(() => multipartBytes(entries, encoding, boundary)) : bodyOfBytes(text),
     type: `multipart/form-data; boundary=${boundary}`,
     length: text?.length ?? multipartLength(entries, encoding, boundary),
-    isText: false,
+    kind: "other",
   };
 }
 
@@ -65,7 +65,7 @@ const ofBlob = (blob: Blob): ExtractedBody => ({
   content: wholeBody(async () => new Uint8Array(await blob.arrayBuffer())),
   type: blob.type === "" ? null : blob.type,
   length: blob.size,
-  isText: false,
+  kind: "blob",
 });
 
 /** https://webidl.spec.whatwg.org/#AllowShared */
@@ -116,7 +116,7 @@ export function extractBody(object: unknown, { sharedMemory, boundary }: Extract
   const bytes = bytesOf(object, sharedMemory);
   // Any other value becomes a string (Web IDL).
   return bytes === undefined
-    ? ofBytes(encoder.encode("".concat(object as string)), "text/plain;charset=UTF-8", true)
+    ? ofBytes(encoder.encode("".concat(object as string)), "text/plain;charset=UTF-8", "text")
     : ofBytes(bytes, null);
 }
 
@@ -126,5 +126,5 @@ export const extractBodyOrStream = (
   rules: ExtractionRules,
 ): ExtractedBody<ReadableBody | ReadableStream<Uint8Array>> =>
   object instanceof ReadableStream
-    ? { content: object as ReadableStream<Uint8Array>, type: null, length: 0, isText: false }
+    ? { content: object as ReadableStream<Uint8Array>, type: null, length: 0, kind: "other" }
     : extractBody(object, rules);

@@ -1,4 +1,9 @@
-import { corsUnsafeRequestHeaderNames, isCorsSafelistedMethod } from "sallyport/standard";
+import {
+  corsUnsafeRequestHeaderNames,
+  isCorsSafelistedMethod,
+  isCorsSafelistedRequestHeader,
+  isNoCorsSafelistedRequestHeader,
+} from "sallyport/standard";
 import type { Engine, RequestHeaderRules } from "../engines/engine.ts";
 import type { PreflightRules } from "../engines/preflight-rules.ts";
 import type { Body } from "./body.ts";
@@ -11,17 +16,29 @@ import type { FetchParams } from "./user-agent.ts";
 
 const aboveAscii = /[\x80-\xff]/;
 
-/** A range in the spelling that the safelist knows. */
-const withRangeUnit = ([name, value]: Header, rules: RequestHeaderRules): Header =>
-  rules.rangeUnitInAnyCase && byteLowercase(name) === "range"
-    ? [name, value.replace(/^bytes/i, "bytes")]
-    : [name, value];
+/** Whose first byte is none that a safelisted header may have. */
+const unsafeValue = "{";
 
-/** Values that the standard safelists, and the engine does not for a byte above 0x7F. */
-const nonAscii = (list: readonly Header[]): readonly string[] =>
-  list
-    .filter(([name, value]) => /^(?:accept|content-type)$/i.test(name) && aboveAscii.test(value))
-    .map(([name]) => byteLowercase(name));
+/** A header with a value that the standard judges as the engine judges the given one. */
+function asJudged([name, value]: Header, rules: RequestHeaderRules): Header {
+  const { nonAsciiIsUnsafe, rangeUnitInAnyCase, safelistedContentType } = rules;
+  const lower = byteLowercase(name);
+  if (lower === "range") return [name, rangeUnitInAnyCase ? value.replace(/^bytes/i, "bytes") : value];
+  const isType = lower === "content-type";
+  if (nonAsciiIsUnsafe && (isType || lower === "accept") && aboveAscii.test(value)) return [name, unsafeValue];
+  if (!isType || safelistedContentType === undefined) return [name, value];
+  // Of Accept, the standard goes by the length and the bytes alone.
+  const isSafelisted = safelistedContentType.test(value) && isCorsSafelistedRequestHeader("accept", value);
+  return [name, isSafelisted ? "text/plain" : unsafeValue];
+}
+
+/**
+ * Whether a script may set this header on a no-cors request of the engine's.
+ *
+ * https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header
+ */
+export const isSafelistedWithoutCors = (header: Header, rules: RequestHeaderRules): boolean =>
+  isNoCorsSafelistedRequestHeader(...asJudged(header, rules));
 
 /** Whether an engine safelists a header that the standard does not know, by its value. */
 const isWithoutPreflight = (name: string, list: HeaderList, rules: RequestHeaderRules): boolean =>
@@ -36,13 +53,11 @@ const isWithoutPreflight = (name: string, list: HeaderList, rules: RequestHeader
  */
 export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderRules): readonly string[] {
   if (list.size === 0) return [];
-  const headers = list.toArray();
-  const written = headers.map((header) => withRangeUnit(header, rules));
+  const written = list.toArray().map((header) => asJudged(header, rules));
   const names = rules.limitsSafelistedBytes
     ? corsUnsafeRequestHeaderNames(written)
     : [...new Set(written.flatMap((header) => corsUnsafeRequestHeaderNames([header])))].sort();
-  const unsafe = names.filter((name) => !isWithoutPreflight(name, list, rules));
-  return rules.nonAsciiIsUnsafe ? [...new Set([...unsafe, ...nonAscii(headers)])].sort() : unsafe;
+  return names.filter((name) => !isWithoutPreflight(name, list, rules));
 }
 
 /**

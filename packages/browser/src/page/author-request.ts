@@ -6,8 +6,10 @@ import {
   normalizeHeaderValue,
   normalizeMethod,
 } from "sallyport/standard";
+import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
 import type { ExtractedBody } from "../fetch/body.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
+import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
 import { requireArguments, toByteString, toUSVString } from "./web-idl.ts";
 import { DOMException, URL } from "../platform.ts";
 
@@ -53,16 +55,45 @@ export function combineAuthorHeader(headers: HeaderList, name: string, text: str
   headers.set(name, before === null ? value : `${before}, ${value}`);
 }
 
+/** https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
+const mediaType =
+  /^[!#$%&'*+.^`|~\w-]+\s*\/[!#$%&'*+.^`|~\w-]+(?:\s*;\s*[!#$%&'*+.^`|~\w-]+=(?:[!#$%&'*+.^`|~\w-]+|"(?:[^"\\]|\\.)*"))*$/;
+
+const isSent: Readonly<Record<XMLHttpRequestRules["sentBlobType"], (type: string) => boolean>> = {
+  any: () => true,
+  parsed: (type) => parseMimeType(type) !== undefined,
+  strict: (type) => mediaType.test(type.trim()),
+};
+
+/** The type with another charset, where it has one that isn't UTF-8. */
+function serializedAsUtf8(authored: string): string {
+  const type = parseMimeType(authored);
+  const charset = type?.parameters.get("charset");
+  if (type === undefined || charset === undefined || /^utf-8$/i.test(charset)) return authored;
+  return serializeMimeType({ ...type, parameters: new Map([...type.parameters, ["charset", "UTF-8"]]) });
+}
+
+const asUtf8: Readonly<Record<XMLHttpRequestRules["charsetOfText"], (authored: string) => string>> = {
+  serialized: serializedAsUtf8,
+  "in-place": (authored) => authored.replace(/(?<=[\s;])(charset\s*=[\s"']*)[^\s"';]+/gi, "$1UTF-8"),
+};
+
 /**
  * Text is sent as UTF-8; a charset that the script has named is replaced.
  *
+ * https://xhr.spec.whatwg.org/#the-send()-method, step 4
+ *
  * @returns whether the type is the body's, and not the script's
  */
-export function setContentType(headers: HeaderList, body: ExtractedBody | null): boolean {
+export function setContentType(headers: HeaderList, body: ExtractedBody | null, rules: XMLHttpRequestRules): boolean {
   if (body?.type == null) return false;
+  const { type, kind } = body;
   const authored = headers.get("Content-Type");
-  if (authored === null) headers.append("Content-Type", body.type);
-  else if (body.isText)
-    headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
-  return authored === null;
+  if (authored !== null) {
+    if (kind === "text") headers.set("Content-Type", asUtf8[rules.charsetOfText](authored));
+    return false;
+  }
+  if (kind === "blob" && !isSent[rules.sentBlobType](type)) return false;
+  headers.append("Content-Type", type);
+  return true;
 }

@@ -42,5 +42,5 @@ export function documentBody(value: unknown, serializer: DocumentSerializer | un
   const text = isHTML ? Array.from(value.childNodes, htmlOf).join("") : serializer.serializeToString(value);
   const bytes = new TextEncoder().encode(text);
   const type = `${isHTML ? "text/html" : "application/xml"};charset=UTF-8`;
-  return { content: bodyOfBytes(bytes), type, length: bytes.length, isText: true };
+  return { content: bodyOfBytes(bytes), type, length: bytes.length, kind: "text" };
 }

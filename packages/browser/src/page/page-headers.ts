@@ -45,12 +45,19 @@ export class PageHeaders implements Iterable<[string, string]> {
   /** The headers that the object guards. */
   readonly #list: HeaderList;
   readonly #guard: HeadersGuard;
+  readonly #isSafelisted: (header: Header) => boolean;
   #changes = 0;
   declare readonly [Symbol.iterator]: () => IterableIterator<[string, string]>;
 
-  constructor(guard: HeadersGuard, list: HeaderList = new HeaderList()) {
+  /** @param isSafelisted which headers a no-cors request may have; default: as in the standard */
+  constructor(
+    guard: HeadersGuard,
+    list: HeaderList = new HeaderList(),
+    isSafelisted: (header: Header) => boolean = ([name, value]) => isNoCorsSafelistedRequestHeader(name, value),
+  ) {
     this.#guard = guard;
     this.#list = list;
+    this.#isSafelisted = isSafelisted;
   }
 
   /** https://fetch.spec.whatwg.org/#concept-headers-fill */
@@ -78,7 +85,7 @@ export class PageHeaders implements Iterable<[string, string]> {
     if (this.#guard === "request-no-cors") {
       const before = this.#list.get(name);
       const both = before === null ? value : `${before}, ${value}`;
-      if (!isNoCorsSafelistedRequestHeader(name, both)) return;
+      if (!this.#isSafelisted([name, both])) return;
     }
     this.#list.append(name, value);
     this.#changed();
@@ -89,7 +96,7 @@ export class PageHeaders implements Iterable<[string, string]> {
     const [name, text] = this.#pair("set", given);
     const value = normalizeHeaderValue(text);
     if (!this.#validate(name, value)) return;
-    if (this.#guard === "request-no-cors" && !isNoCorsSafelistedRequestHeader(name, value)) return;
+    if (this.#guard === "request-no-cors" && !this.#isSafelisted([name, value])) return;
     this.#list.set(name, value);
     this.#changed();
   }

@@ -1,7 +1,8 @@
 import { baseURL } from "../fetch/environment.ts";
 import { isCorsSafelistedMethod } from "sallyport/standard";
 import { extractBody, extractBodyOrStream } from "../fetch/body.ts";
-import { HeaderList } from "../fetch/header-list.ts";
+import { HeaderList, type Header } from "../fetch/header-list.ts";
+import { isSafelistedWithoutCors } from "../fetch/preflight-needed.ts";
 import type { Destination } from "../fetch/request.ts";
 import type { Engine } from "../engines/engine.ts";
 import { BodyContent, mustBeUnread } from "./body-content.ts";
@@ -114,8 +115,14 @@ export class PageRequestObject extends PageBody {
   }
 }
 
-const headersOf = ({ globals }: Realm, mode: RequestParameters["mode"], list: HeaderList): PageHeaders =>
-  constructAs(PageHeaders, [mode === "no-cors" ? "request-no-cors" : "request", list], globals.Headers);
+function headersOf({ globals, engine }: Realm, mode: RequestParameters["mode"], list: HeaderList): PageHeaders {
+  const isSafelisted = (header: Header): boolean => isSafelistedWithoutCors(header, engine.requestHeaders);
+  return constructAs(
+    PageHeaders,
+    [mode === "no-cors" ? "request-no-cors" : "request", list, isSafelisted],
+    globals.Headers,
+  );
+}
 
 function parseURL(text: string, base: URL): URL {
   let url: URL;

@@ -232,7 +232,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     upload: UploadEvents,
     signal: AbortSignal,
   ): Promise<void> {
-    const hasTypeOfBody = setContentType(this.#headers, extracted);
+    const hasTypeOfBody = setContentType(this.#headers, extracted, this.#page.engine.xmlHttpRequest);
     const source = await extracted?.content.read();
     const withCredentials = this.#withCredentials;
     const authorRequest = { ...authored, headers: this.#headers, hasTypeOfBody, withCredentials };
@@ -251,7 +251,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #sendAndWait(authored: AuthorRequest, extracted: ExtractedBody | null): void {
     const { engine, runSynchronously } = this.#page;
     const source = bytesAtOnce(extracted);
-    const hasTypeOfBody = setContentType(this.#headers, extracted);
+    const hasTypeOfBody = setContentType(this.#headers, extracted, engine.xmlHttpRequest);
     const isListenedTo = engine.upload.listenerCountsWhenSynchronous && this.upload.isListenedTo;
     const upload = new UploadEvents(this.upload, true, isListenedTo);
     const withCredentials = this.#withCredentials;

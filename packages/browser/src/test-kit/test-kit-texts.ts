@@ -43,6 +43,7 @@ export const wayTexts = {
   noType: "no Content-Type",
   jsonAs: (type: string): string => `JSON as ${type}`,
   fetch: (type: string): string => `no-cors fetch (${type})`,
+  blob: "no-cors fetch (Blob, the same Content-Type)",
   beacon: (type: string): string => `sendBeacon (${type})`,
   form: (enctype: string): string => `form (${enctype})`,
   nested: (enctype: string): string => `form (${enctype}, names with brackets)`,
@@ -128,6 +129,8 @@ export const failureTexts = {
   moreWays: (count: number): string => `And by ${count} more; see SALLYPORT_VERBOSE=1.`,
   otherType:
     "Note: the server takes the JSON body under another Content-Type too. Parse it only where that is application/json.",
+  blobType:
+    "Note: WebKit sends the type of a Blob without a preflight, application/json too, so a Content-Type proves nothing. Refuse other origins before the handler runs.",
   onGet: "Note: the server makes the change for a GET too, which every link and image sends. Make it for POST alone.",
   overridden:
     "Note: the server takes a form's `_method` for the method. Turn that off, or refuse other origins before it is read.",

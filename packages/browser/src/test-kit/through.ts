@@ -1,7 +1,7 @@
 import { lastEventOf } from "../trace/trace.ts";
 import { failureTexts, throughText, wayTexts } from "./test-kit-texts.ts";
 import type { WayAttempt } from "./test-page.ts";
-import { finerWays } from "./ways.ts";
+import { finerWays, waysOfJson } from "./ways.ts";
 
 /** More would not fit into a glance. */
 const maxLines = 4;
@@ -57,20 +57,24 @@ const ofFields = [wayTexts.form, wayTexts.fetch, wayTexts.beacon].map((text) => 
 const ofText = [
   wayTexts.form("text/plain"),
   ...["text/plain", wayTexts.noType].flatMap((type) => [wayTexts.fetch(type), wayTexts.beacon(type)]),
-  ...finerWays,
+  ...waysOfJson,
 ];
 
-/** A JSON body that is taken under another type: as its text, and not whatever it is. */
-function takesOtherType(attempts: readonly WayAttempt[], isJson: boolean): boolean {
+/** What the types say of a server that takes the body as its text, and not whatever it is. */
+function notesOnTypes(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
   const ways = attempts.filter(isTaken).map(({ way }) => way);
-  return isJson && ways.some((way) => ofText.includes(way)) && !ways.some((way) => ofFields.includes(way));
+  if (ways.some((way) => ofFields.includes(way))) return [];
+  return [
+    ...(isJson && ways.some((way) => ofText.includes(way)) ? [failureTexts.otherType] : []),
+    ...(ways.includes(wayTexts.blob) ? [failureTexts.blobType] : []),
+  ];
 }
 
 /** What the server does wrong, where the ways that it took say so. */
 function notesOn(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
   const took = (...ways: string[]): boolean => attempts.some(({ way }) => ways.includes(way));
   return [
-    ...(takesOtherType(attempts, isJson) ? [failureTexts.otherType] : []),
+    ...notesOnTypes(attempts, isJson),
     ...(took(wayTexts.linkWithQuery, wayTexts.imageWithQuery) ? [failureTexts.onGet] : []),
     ...(took(wayTexts.methodInField, wayTexts.methodInQuery) ? [failureTexts.overridden] : []),
   ];
@@ -87,5 +91,5 @@ export function throughLines(all: readonly WayAttempt[], isJson: boolean): reado
     .slice(0, maxLines)
     .map(({ ways, engines, cookies, status }) => throughText(ways, engines, cookies, isMixed ? status : undefined));
   const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
-  return [...lines, ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]), ...notesOn(attempts, isJson)];
+  return [...lines, ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]), ...notesOn(all, isJson)];
 }

@@ -1,4 +1,6 @@
+import { namesForPreflight } from "../fetch/preflight-needed.ts";
 import type { Outcome } from "../page/outcome.ts";
+import { PageHeaders } from "../page/page-headers.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
@@ -32,11 +34,14 @@ const typesOfJson = [urlencoded, multipart, `${plain}; application/json`].map(
   (type) => [type, wayTexts.jsonAs(type)] as const,
 );
 
-/** The ways that say nothing new where the server takes text/plain. */
-export const finerWays: readonly string[] = typesOfJson.flatMap(([, name]) => [
+/** The ways in which a script sends JSON as another type. */
+export const waysOfJson: readonly string[] = typesOfJson.flatMap(([, name]) => [
   wayTexts.fetch(name),
   wayTexts.beacon(name),
 ]);
+
+/** The ways that say nothing new where the server takes text/plain. */
+export const finerWays: readonly string[] = [...waysOfJson, wayTexts.blob];
 
 /** What a script sends: the same text under each type that needs no preflight, and the same fields. */
 function scriptBodies({
@@ -64,7 +69,30 @@ const nestedForms = (url: string, { nestedFields: fields }: ChangeBody): readonl
         send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
       }));
 
-function postWays(url: string, body: ChangeBody): readonly Way[] {
+/**
+ * The text under the call's own type, in an engine that sends the type of a Blob without a preflight. Elsewhere nothing keeps
+ * it from being sent without any type, which is a way of its own.
+ */
+function blobWays(url: string, { text }: ChangeBody, type: string | undefined): readonly Way[] {
+  if (text === undefined || type === undefined) return [];
+  const body = new Blob([text], { type });
+  const send = async (page: Page): Promise<Outcome | undefined> =>
+    page.engine.requestObject.bodyTypeIsUnguarded
+      ? page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body })
+      : undefined;
+  return [{ name: wayTexts.blob, send }];
+}
+
+/** The type of a change that needs a preflight; `undefined` where it needs none. */
+function preflightedTypeOf({ headers, body }: PageRequestInit, { isJson }: ChangeBody): string | undefined {
+  const given = new PageHeaders("none");
+  if (headers !== undefined) PageHeaders.fill(given, headers);
+  const own = body instanceof Blob ? body.type : "";
+  const type = given.get("content-type") ?? (own === "" && isJson ? "application/json" : own);
+  return namesForPreflight("POST", [["Content-Type", type]]) === undefined ? undefined : type;
+}
+
+function postWays(url: string, body: ChangeBody, type: string | undefined): readonly Way[] {
   const scripts = scriptBodies(body).flatMap(([type, sent]): readonly Way[] => [
     {
       name: wayTexts.fetch(type),
@@ -79,7 +107,7 @@ function postWays(url: string, body: ChangeBody): readonly Way[] {
       send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
     };
   });
-  return [...forms, ...nestedForms(url, body), ...scripts, ...messageWays(url, body)];
+  return [...forms, ...nestedForms(url, body), ...scripts, ...blobWays(url, body, type), ...messageWays(url, body)];
 }
 
 /** A WebSocket that does not open has sent nothing but a GET, and those have ways of their own. */
@@ -112,12 +140,15 @@ const getWays = (url: string): readonly Way[] => [
  *
  * @param url of the change, in full
  */
-export async function waysOf(url: string, { method = "GET", body }: PageRequestInit): Promise<readonly Way[]> {
+export async function waysOf(url: string, init: PageRequestInit): Promise<readonly Way[]> {
+  const { method = "GET", body } = init;
   switch (toDOMString(method).toUpperCase()) {
     case "GET":
       return getWays(url);
-    case "POST":
-      return postWays(url, await changeBodyOf(body));
+    case "POST": {
+      const change = await changeBodyOf(body);
+      return postWays(url, change, preflightedTypeOf(init, change));
+    }
     default:
       return [];
   }

@@ -62,6 +62,13 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
       { name: "width", values: /^[0-9]{1,128}$/ },
     ],
   },
+  "requestHeaders.safelistedContentType": {
+    standard: undefined,
+    firefox:
+      /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)(?:(?:[\t ][^;,]*)?;(?:[^,]*[^;,])?)?$/i,
+  },
+  "xmlHttpRequest.sentBlobType": { standard: "any", chromium: "strict", webkit: "parsed" },
+  "xmlHttpRequest.charsetOfText": { standard: "serialized", chromium: "in-place" },
   "requestHeaders.nonAsciiIsUnsafe": { standard: false, firefox: true },
   "requestHeaders.combined": { standard: "never", chromium: "early", firefox: "late", webkit: "early" },
   "requestHeaders.lastCounts": {
@@ -498,7 +505,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
 /** The rows of a profile: `preflight.maxAgeLimit`. */
 const rowsOf = (data: object, prefix = ""): [path: string, value: unknown][] =>
   Object.entries(data).flatMap(([name, value]: [string, unknown]): [string, unknown][] =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof RegExp)
       ? rowsOf(value, `${prefix}${name}.`)
       : [[prefix + name, value]],
   );

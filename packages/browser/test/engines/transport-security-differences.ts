@@ -8,6 +8,12 @@ export const transportSecurityDifferences = {
   "transportSecurity.redirectStatus": { standard: undefined, chromium: 307, webkit: 302 },
   "transportSecurity.sockets": { standard: "as-new", chromium: "null-origin", webkit: "metadata-before" },
   "transportSecurity.refersBefore": { standard: false, firefox: true },
+  "transportSecurity.header.directive": {
+    standard: /^([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*"))?$/s,
+    firefox: /^([\w!#$%&'*+.^`|~-]*)(?:[ \t]*=[ \t]*([\w!#$%&'*+.^`|~-]+|"[^"]*"))?$/s,
+    webkit: /^([^=]*)(?:=\s*(.*))?/s,
+  },
+  "transportSecurity.header.maxAge": { standard: /^[0-9]+$/, firefox: /^[0-9]{1,18}$/, webkit: /^[+-]?[0-9]+$/ },
   "transportSecurity.header.unescapes": { standard: true, firefox: false },
   "transportSecurity.header.unknownAreUnique": { standard: true, chromium: false, firefox: false },
 };

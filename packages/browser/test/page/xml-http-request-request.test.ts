@@ -9,7 +9,7 @@ describe("the request", () => {
     [
       "text with another charset is UTF-8 all the same",
       { method: "POST", body: "x", set: (xhr) => xhr.setRequestHeader("Content-Type", "text/plain; charset=latin1") },
-      { "content-type": "text/plain; charset=UTF-8" },
+      { "content-type": "text/plain;charset=UTF-8" },
     ],
     [
       "a content type without a charset stays",

@@ -72,8 +72,38 @@ describe("an Express app whose transfer takes JSON", () => {
     expect(message.split("\n").length).toBeLessThanOrEqual(15);
   });
 
-  test("from application/json alone: nothing gets through", async () => {
-    await assertExecutesNothing(await evilPage("application/json", "session=1"), `${BANK}/transfer`, transfer);
+  test("from application/json alone: WebKit sends that without a preflight", async () => {
+    const message = await complaint(await evilPage("application/json", "session=1"));
+    expect(message).toContain(
+      "Sent with the cookie session in webkit by: no-cors fetch (Blob, the same Content-Type).",
+    );
+    expect(message).toContain("Note: WebKit sends the type of a Blob without a preflight");
+    expect(message).toContain("As expected in chromium and firefox.");
+    expect(message).not.toContain("Parse it only where");
+  });
+
+  test.each<[desc: string, type: string, init: object]>([
+    [
+      "the type of its headers",
+      "application/vnd.api+json",
+      { headers: [["Content-Type", "application/vnd.api+json"]] },
+    ],
+    ["a Blob's type", "application/graphql", { body: new Blob([transfer.body], { type: "application/graphql" }) }],
+    ["JSON without a type", "application/json", {}],
+  ])("from %s alone: so it does", async (_, type, more) => {
+    const message = await complaint(await evilPage(type, "session=1"), { ...transfer, headers: {}, ...more });
+    expect(message).toContain("in webkit by: no-cors fetch (Blob, the same Content-Type).");
+  });
+
+  test("behind a guard that refuses other origins: nothing gets through", async () => {
+    const { app, count } = bankTaking("application/json", "session=1");
+    const guarded = express();
+    guarded.use((request, response, next) =>
+      request.method === "GET" || request.headers.origin === BANK ? next() : void response.sendStatus(403),
+    );
+    guarded.use(app as never);
+    const browser = browserFor({ [BANK]: guarded as App }, { executed: count, thirdPartyCookies: "allow" });
+    await assertExecutesNothing(await browser.pageAt(EVIL), `${BANK}/transfer`, transfer);
   });
 
   test("says in which engine the cookie is sent", async () => {

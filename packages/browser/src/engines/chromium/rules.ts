@@ -92,6 +92,8 @@ export const chromiumRules: Engine = {
   },
   xmlHttpRequest: {
     ...standardRules.xmlHttpRequest,
+    sentBlobType: "strict",
+    charsetOfText: "in-place",
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence",
     progressOnEmptyBody: false,

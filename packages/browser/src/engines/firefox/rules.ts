@@ -19,6 +19,9 @@ export const firefoxRules: Engine = {
       audio: "audio/webm,audio/ogg,audio/wav,audio/*;q=0.9,application/ogg;q=0.7,video/*;q=0.6,*/*;q=0.5",
       video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
     },
+    // What stands between a blank and the parameters is skipped; a comma, or one semicolon too many at the end, is an error.
+    safelistedContentType:
+      /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)(?:(?:[\t ][^;,]*)?;(?:[^,]*[^;,])?)?$/i,
     nonAsciiIsUnsafe: true,
     limitsSafelistedBytes: false,
     // That of a fetch is no-store before.

@@ -25,6 +25,7 @@ export const standardRules: Engine = {
     ignored: [],
     refused: [],
     unsafelistedWithoutPreflight: [],
+    safelistedContentType: undefined,
     nonAsciiIsUnsafe: false,
     combined: "never",
     lastCounts: [],
@@ -203,6 +204,8 @@ export const standardRules: Engine = {
   xmlHttpRequest: {
     sharedMemory: { view: "refused", buffer: "string" },
     blobType: "serialized",
+    sentBlobType: "any",
+    charsetOfText: "serialized",
     progressOnEmptyBody: true,
     eachChunkChangesState: false,
     earlyProgress: "skipped",

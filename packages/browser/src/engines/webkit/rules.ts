@@ -100,6 +100,7 @@ export const webkitRules: Engine = {
   upload: { ...standardRules.upload, listenerCountsWhenSynchronous: false },
   xmlHttpRequest: {
     ...standardRules.xmlHttpRequest,
+    sentBlobType: "parsed",
     sharedMemory: { view: "string", buffer: "string" },
     progressOnEmptyBody: false,
     eachChunkChangesState: true,
