@@ -392,6 +392,14 @@ export const httpCache: readonly Case[] = [
       desc: `status ${status} with an ETag`,
       route: { ...counting([stale, tagged], status), unchanged: notModified() },
     }),
+    cacheCase({ desc: `status ${status} with nothing`, route: counting([noCacheControl], status) }),
+    ...(["error", "manual"] as const).map((redirect) =>
+      cacheCase({
+        desc: `status ${status} with an ETag, redirect: ${redirect}`,
+        route: { ...counting([stale, tagged], status), unchanged: notModified() },
+        actions: [get({ redirect }), get()],
+      }),
+    ),
   ]),
   ...varying,
   ...validatedVariants,

@@ -237,7 +237,7 @@ export class CacheAccess {
       this.#cache.store(this.#key, response, this.#valueOf, {
         requestHeaders: kept,
         responseTime: this.#params.userAgent.now(),
-        isUnfollowed: this.#request.redirectMode !== "follow",
+        isUnfollowed: isRedirectStatus(response.status) && this.#request.redirectMode !== "follow",
         isInMemory: this.#isInMemory || (this.#isLookedUp() && this.#find()?.isInMemory === true),
       });
     }

@@ -54,7 +54,7 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
     firefox: [200, 203, 204, 206, 301, 308, 410],
     webkit: "any",
   },
-  "httpCache.permanentStatuses": { standard: [], chromium: [300, 301, 308, 410], webkit: [301, 410] },
+  "httpCache.permanentStatuses": { standard: [], chromium: [300, 301, 308, 410], firefox: [410], webkit: [301, 410] },
   "httpCache.validatedStatuses": {
     standard: "any",
     chromium: [200],

@@ -70,6 +70,26 @@ describe("what the cache serves", () => {
     expect(await bodies(cachedScene(headers), requests)).toEqual(expected);
   });
 
+  test.each<[engine: EngineName, status: number, expected: readonly string[]]>([
+    ["standard", 410, ["1", "2"]],
+    ["chromium", 410, ["1", "1"]],
+    ["firefox", 410, ["1", "1"]],
+    ["webkit", 410, ["1", "1"]],
+    ["firefox", 200, ["1", "2"]],
+  ])("%s: a response with the status %i and no lifetime", async (engine, status, expected) => {
+    let count = 0;
+    const scene = sceneOf(() => ({ status, headers: shared, body: String(++count) }), { engine });
+    expect(await bodies(scene, [{}, {}])).toEqual(expected);
+  });
+
+  test("Firefox asks whether a 410 is unchanged in no redirect mode", async () => {
+    const headers: Lines = [...tagged];
+    let count = 0;
+    const scene = sceneOf(() => ({ status: 410, headers, body: String(++count) }), { engine: "firefox" });
+    expect(await bodies(scene, [{ redirect: "error" }, {}])).toEqual(["1", "2"]);
+    expect(scene.network.asked.at(-1)?.headers.get("If-None-Match")).toBeNull();
+  });
+
   test("nothing once its time is over", async () => {
     const scene = cachedScene(fresh);
     await bodies(scene, [{}]);

@@ -47,6 +47,7 @@ export const firefoxCacheRules: CacheRules = {
   storedStatuses: [...successes, ...redirects, 410],
   freshStatuses: [200, 203, 204, 206, ...redirects, 410],
   heuristicStatuses: [200, 203, 204, 206, 301, 308, 410],
+  permanentStatuses: [410],
   validatedStatuses: successes,
   blocked: "stored-by-cors",
   unfollowedRedirects: "replacing",
