@@ -111,28 +111,25 @@ function describeHandshake(values: (name: string) => string[]): Record<string, s
   return Object.fromEntries(names.map((name) => [name, values(name)[0]]));
 }
 
-/** What parts a form's fields, of which each form has its own. */
-const boundaryOf = (contentType: string | undefined): string | undefined =>
-  /boundary=([^;]+)/.exec(contentType ?? "")?.[1];
+/** What engines, and the model, put between a form's fields: each form has its own. */
+const boundary = /----[A-Za-z]+[Bb]oundary[0-9A-Za-z]+/g;
 
-const withoutBoundary = (text: string, boundary: string | undefined): string =>
-  boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY");
+const withSameBoundary = (text: string): string => text.replaceAll(boundary, "BOUNDARY");
 
 function contentTypeIn(values: (name: string) => string[]): Pick<ReceivedRequest, "contentType"> {
-  const [contentType] = values("content-type");
-  return contentType === undefined ? {} : { contentType: withoutBoundary(contentType, boundaryOf(contentType)) };
+  const found = values("content-type");
+  return found.length === 0 ? {} : { contentType: withSameBoundary(found.join("; ")) };
 }
 
 type Details = Pick<ReceivedRequest, "referer" | "user" | "content">;
 
 function describeNavigation({ names }: Placed, values: (name: string) => string[], body: Uint8Array): Details {
   const [user] = values("sec-fetch-user");
-  const boundary = boundaryOf(values("content-type")[0]);
   return {
     referer: names.plain(values("referer")[0] ?? "none"),
     ...(user !== undefined && { user }),
     ...(body.length > 0 && {
-      content: withoutBoundary(names.plain(Buffer.from(body).toString("latin1")), boundary),
+      content: withSameBoundary(names.plain(Buffer.from(body).toString("latin1"))),
     }),
   };
 }

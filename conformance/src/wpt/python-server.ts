@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +72,7 @@ export class PythonServer implements TestServer {
   readonly #python: string;
   readonly #folder: string;
   #child: ChildProcess | undefined;
+  readonly #keepFolder: () => void;
   #forget: () => void = () => undefined;
   #output: string[] = [];
   #starts = 0;
@@ -80,16 +81,31 @@ export class PythonServer implements TestServer {
     this.#checkout = checkout;
     this.#python = python;
     this.#folder = folder;
+    this.#keepFolder = onProcessEnd(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     this.ports = { http: ports.http ?? [], https: ports.https ?? [] };
   }
 
   /** @throws UsageError where the checkout or Python cannot serve, with what the server printed */
   static async start(checkout: string, python: string): Promise<PythonServer> {
     demandCheckout(checkout);
-    const folder = await mkdtemp(join(tmpdir(), "sallyport-wpt-"));
     const ports = await choosePorts();
-    const root = join(folder, "root");
-    await linkCheckout(checkout, root);
+    const folder = await mkdtemp(join(tmpdir(), "sallyport-wpt-"));
+    const server = new PythonServer(checkout, python, folder, ports);
+    try {
+      await server.#configure(ports);
+      await server.ensure();
+      return server;
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  }
+
+  async #configure(ports: Ports): Promise<void> {
+    const root = join(this.#folder, "root");
+    await linkCheckout(this.#checkout, root);
     const config = {
       browser_host: host,
       server_host: "127.0.0.1",
@@ -98,15 +114,7 @@ export class PythonServer implements TestServer {
       ports,
       doc_root: root,
     };
-    await writeFile(join(folder, "config.json"), JSON.stringify(config));
-    const server = new PythonServer(checkout, python, folder, ports);
-    try {
-      await server.ensure();
-      return server;
-    } catch (error) {
-      await server.close();
-      throw error;
-    }
+    await writeFile(join(this.#folder, "config.json"), JSON.stringify(config));
   }
 
   async ensure(): Promise<void> {
@@ -122,6 +130,7 @@ export class PythonServer implements TestServer {
   async close(): Promise<void> {
     this.#end();
     await rm(this.#folder, { recursive: true, force: true });
+    this.#keepFolder();
   }
 
   #spawn(): void {

@@ -49,8 +49,7 @@ const untilSent = (fetched: string): string =>
 
 const waiting = "new Promise((resolve) => setTimeout(resolve, 200))";
 
-/** Bodies that may outlive the page, together. */
-/** The types of a Blob, as they are and as they aren't to be. */
+/** Valid and invalid types of a Blob. */
 const blobTypes = [
   "text",
   "text/",
@@ -69,6 +68,11 @@ const blobTypes = [
   "text/plain; charset=latin1",
   "TEXT/Plain",
   "text /plain",
+  "text/ plain",
+  "text/pl{ain",
+  "text/plain; a =b",
+  "text/plain; a= b",
+  'text/plain; a="b" ; c=d',
   "te,xt/plain",
   "text/plain, text/html",
   "application/x-www-form-urlencoded",
@@ -94,6 +98,9 @@ const textTypes = [
   "text/plain;charset='latin1'",
   "text;charset=latin1",
   "charset=latin1",
+  "charset=latin1;charset=latin2",
+  "text/plain;charset=;charset=latin1",
+  "text/plain;\xa0charset=latin1",
   "text/plain;xcharset=latin1",
   "text/plain;x=charset=latin1",
   "text/plain; charset = latin1",
@@ -113,6 +120,7 @@ const textTypes = [
   "",
 ];
 
+/** Bodies that may outlive the page, together. */
 const keptAlive: readonly (readonly [desc: string, source: string])[] = [
   ["40 and 24 KiB", `return Promise.all([${fetching(40)}, ${fetching(24)}])`],
   ["40 and 40 KiB", `return Promise.all([${fetching(40)}, ${fetching(40)}])`],

@@ -61,11 +61,31 @@ const share = (global: object, classes: readonly { readonly name: string }[]): v
   for (const one of classes) define(global, one.name, { value: one, writable: true, enumerable: false });
 };
 
+interface ErrorClass {
+  readonly name: string;
+  readonly prototype: object;
+}
+
+/** Gives a script this process's class; what the script's own realm throws is of that class, too. */
+function shareErrorClass(global: object, shared: ErrorClass): void {
+  const own = (global as Readonly<Record<string, ErrorClass | undefined>>)[shared.name];
+  if (own !== undefined && own.prototype !== shared.prototype) {
+    Object.setPrototypeOf(own.prototype, shared.prototype);
+    define(own.prototype, "constructor", { value: shared, writable: true, enumerable: false });
+  }
+  share(global, [shared]);
+}
+
+/** Errors before what inherits from them. */
+const errors = [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+
 /** Gives a script the classes of bytes that the platform's streams and encoders have: their chunks are of no other realm. */
 export const shareBuffers = (global: object): void => share(global, buffers);
 
-/** Gives a script the class of the exceptions with which the platform's signals abort, which a test environment has. */
-export const shareExceptions = (global: object): void => share(global, [DOMException]);
+/** Gives a script the class of the exceptions with which the platform's signals abort. */
+export const shareExceptions = (global: object): void => shareErrorClass(global, DOMException);
 
-/** Gives a worker's script the classes of what the model throws. A window has errors of its own from its test environment. */
-export const shareErrors = (global: object): void => share(global, [Error, RangeError, SyntaxError, TypeError]);
+/** Gives a worker's script the classes of what the model throws. In a window, the test environment converts the model's errors. */
+export const shareErrors = (global: object): void => {
+  for (const one of errors) shareErrorClass(global, one);
+};

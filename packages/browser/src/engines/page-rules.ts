@@ -20,7 +20,7 @@ export interface XMLHttpRequestRules {
   readonly sharedMemory: SharedMemoryRules;
   /** The type of its Blob: the MIME type as the standard writes it, or without parameters, in which a type that overrides it is not. */
   readonly blobType: "serialized" | "essence" | "essence-unless-overridden";
-  /** Of which syntax the type of a Blob has to be, so that it is sent with one: any, that of MIME Sniffing, or that of RFC 9110. */
+  /** Which types of a Blob are sent: any, MIME types, or those whose every parameter has a name and a value. */
   readonly sentBlobType: "any" | "parsed" | "strict";
   /** How a charset that a script has named for its text becomes UTF-8: the type is serialized, or each charset replaced in its place. */
   readonly charsetOfText: "serialized" | "in-place";

@@ -6,7 +6,7 @@ export interface MimeType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-const parameter = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\.)*)"?[^;]*|([^;]*)))?/gs;
+const parameter = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\(?:.|$))*)"?[^;]*|([^;]*)))?/gs;
 
 const withoutEnd = (text: string): string => text.replace(/(?<![\t\n\r ])[\t\n\r ]+$/, "");
 

@@ -16,7 +16,7 @@ import type { FetchParams } from "./user-agent.ts";
 
 const aboveAscii = /[\x80-\xff]/;
 
-/** Whose first byte is none that a safelisted header may have. */
+/** A value that is never safelisted: `{` is an unsafe byte. */
 const unsafeValue = "{";
 
 /** A header with a value that the standard judges as the engine judges the given one. */
@@ -114,7 +114,9 @@ export function rememberUnsafe(request: FetchRequest, engine: Engine): void {
 function ownNames({ headerList }: FetchRequest, { requestHeaders, preflight }: Engine): readonly string[] {
   const names = unsafeRequestHeaderNames(headerList, requestHeaders);
   if (!preflight.repeatsNames) return names;
-  const unsafe = headerList.toArray().filter((header) => corsUnsafeRequestHeaderNames([header]).length > 0);
+  const unsafe = headerList
+    .toArray()
+    .filter((header) => corsUnsafeRequestHeaderNames([asJudged(header, requestHeaders)]).length > 0);
   const repeated = unsafe.map(([name]) => byteLowercase(name)).filter((name) => names.includes(name));
   return [...repeated, ...names.filter((name) => !repeated.includes(name))].sort();
 }

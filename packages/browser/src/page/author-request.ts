@@ -55,14 +55,14 @@ export function combineAuthorHeader(headers: HeaderList, name: string, text: str
   headers.set(name, before === null ? value : `${before}, ${value}`);
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
-const mediaType =
-  /^[!#$%&'*+.^`|~\w-]+\s*\/[!#$%&'*+.^`|~\w-]+(?:\s*;\s*[!#$%&'*+.^`|~\w-]+=(?:[!#$%&'*+.^`|~\w-]+|"(?:[^"\\]|\\.)*"))*$/;
+/** A MIME type whose every parameter has a name and a value; blanks may stand around each part. */
+const strictType =
+  /^[\w!#$%&'*+.^`|~{}-]+[\t ]*\/[\t ]*[\w!#$%&'*+.^`|~{}-]+[\t ]*(?:;[\t ]*[\w!#$%&'*+.^`|~{}-]+[\t ]*=[\t ]*(?:[\w!#$%&'*+.^`|~{}-]+|"(?:[^"\\]|\\.)*")[\t ]*)*$/;
 
 const isSent: Readonly<Record<XMLHttpRequestRules["sentBlobType"], (type: string) => boolean>> = {
   any: () => true,
   parsed: (type) => parseMimeType(type) !== undefined,
-  strict: (type) => mediaType.test(type.trim()),
+  strict: (type) => strictType.test(type.trim()),
 };
 
 /** The type with another charset, where it has one that isn't UTF-8. */
@@ -73,9 +73,21 @@ function serializedAsUtf8(authored: string): string {
   return serializeMimeType({ ...type, parameters: new Map([...type.parameters, ["charset", "UTF-8"]]) });
 }
 
+// eslint-disable-next-line no-control-regex
+const charsets = /(?<=[\0- ;])(charset[\0- ]*=[\0- "']*)([^\0- "';]*)/gi;
+
+/** Each charset, up to the first that has no value; none where the first is at the head. */
+function replacedInPlace(authored: string): string {
+  let hasEnded = /^charset/i.test(authored);
+  return authored.replace(charsets, (whole, before: string, value: string) => {
+    hasEnded ||= value === "";
+    return hasEnded ? whole : `${before}UTF-8`;
+  });
+}
+
 const asUtf8: Readonly<Record<XMLHttpRequestRules["charsetOfText"], (authored: string) => string>> = {
   serialized: serializedAsUtf8,
-  "in-place": (authored) => authored.replace(/(?<=[\s;])(charset\s*=[\s"']*)[^\s"';]+/gi, "$1UTF-8"),
+  "in-place": replacedInPlace,
 };
 
 /**

@@ -6,7 +6,7 @@ export const storageAccessTexts = {
   sandboxed:
     "The frame has the attribute `sandbox` without `allow-storage-access-by-user-activation`, so that its page may not ask.",
   "by-policy":
-    "Permissions Policy keeps the page from asking: `Permissions-Policy: storage-access=…` of the page or of one around it, or the frame's attribute `allow`, leaves it out.",
+    "Permissions Policy does not allow `storage-access` here: see the frame's attribute `allow`, and `Permissions-Policy` of the page and of those around it, where the browser reads that.",
   blocked: "The user's settings block third-party cookies, and this browser does not ask then.",
   "no-activation": "The user has not clicked in the page within the last 5 seconds: call `page.activate()` first.",
   denied: 'The user denies storage access: pass `storageAccess: "allow"` to the `Browser` for one who allows it.',

@@ -9,6 +9,8 @@ export type Fields = readonly (readonly [name: string, value: FormFieldValue])[]
 export interface ChangeBody {
   /** The text, where it is one. */
   readonly text: string | undefined;
+  /** The same bytes as the call's, where it has any that a Blob can have. */
+  readonly content: string | Uint8Array<ArrayBuffer> | undefined;
   /** Whether it is an object or a list in JSON. */
   readonly isJson: boolean;
   /** The same as fields. */
@@ -76,7 +78,7 @@ function plainFieldsOf(text: string, json: object | undefined): Fields {
   return name === "" ? [] : [[name, at < 0 ? "" : text.slice(at + 1)]];
 }
 
-function ofText(text: string): ChangeBody {
+function ofText(text: string, content: ChangeBody["content"] = text): ChangeBody {
   const json = jsonOf(text);
   const fields =
     json === undefined || Array.isArray(json)
@@ -84,6 +86,7 @@ function ofText(text: string): ChangeBody {
       : membersOf(json);
   return {
     text,
+    content,
     isJson: json !== undefined,
     fields,
     plainFields: plainFieldsOf(text, json),
@@ -93,20 +96,23 @@ function ofText(text: string): ChangeBody {
 
 const ofFields = (fields: Fields, text?: string): ChangeBody => ({
   text,
+  content: text,
   isJson: false,
   fields,
   plainFields: fields,
   nestedFields: undefined,
 });
 
+const ofBytes = (bytes: Uint8Array<ArrayBuffer>): ChangeBody => ofText(new TextDecoder().decode(bytes), bytes);
+
 /** A stream can be read once, and no form sends bytes that are not text. */
 export async function changeBodyOf(body: BodyInit | null | undefined): Promise<ChangeBody> {
   if (body === null || body === undefined || body instanceof ReadableStream) return ofFields([]);
   if (body instanceof URLSearchParams) return ofFields([...body], body.toString());
   if (body instanceof FormData) return ofFields([...body]);
-  if (body instanceof Blob) return ofText(await body.text());
-  if (ArrayBuffer.isView(body))
-    return ofText(new TextDecoder().decode(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)));
+  if (body instanceof Blob) return ofBytes(new Uint8Array(await body.arrayBuffer()));
+  if (ArrayBuffer.isView(body)) return ofBytes(new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice());
+  if (isArrayBuffer(body)) return ofBytes(new Uint8Array(body).slice());
   // Whatever else a script passes, `fetch` makes a string of it.
-  return ofText(isArrayBuffer(body) ? new TextDecoder().decode(body) : toDOMString(body));
+  return ofText(toDOMString(body));
 }

@@ -129,6 +129,8 @@ export const failureTexts = {
   moreWays: (count: number): string => `And by ${count} more; see SALLYPORT_VERBOSE=1.`,
   otherType:
     "Note: the server takes the JSON body under another Content-Type too. Parse it only where that is application/json.",
+  otherTypeInWebKit:
+    "Note: in WebKit that alone is not enough: it sends a Blob of application/json without a preflight. Refuse other origins, too, before the handler runs.",
   blobType:
     "Note: WebKit sends the type of a Blob without a preflight, application/json too, so a Content-Type proves nothing. Refuse other origins before the handler runs.",
   onGet: "Note: the server makes the change for a GET too, which every link and image sends. Make it for POST alone.",

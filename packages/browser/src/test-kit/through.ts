@@ -64,9 +64,12 @@ const ofText = [
 function notesOnTypes(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
   const ways = attempts.filter(isTaken).map(({ way }) => way);
   if (ways.some((way) => ofFields.includes(way))) return [];
+  const takesBlob = ways.includes(wayTexts.blob);
+  const takesText = isJson && ways.some((way) => ofText.includes(way));
   return [
-    ...(isJson && ways.some((way) => ofText.includes(way)) ? [failureTexts.otherType] : []),
-    ...(ways.includes(wayTexts.blob) ? [failureTexts.blobType] : []),
+    ...(takesText ? [failureTexts.otherType] : []),
+    ...(takesText && takesBlob ? [failureTexts.otherTypeInWebKit] : []),
+    ...(takesBlob && !takesText ? [failureTexts.blobType] : []),
   ];
 }
 
@@ -82,7 +85,7 @@ function notesOn(attempts: readonly WayAttempt[], isJson: boolean): readonly str
 
 /** The ways that got through, a line for those that have engines and cookies in common. */
 export function throughLines(all: readonly WayAttempt[], isJson: boolean): readonly string[] {
-  const takesText = all.some(({ way }) => way === wayTexts.fetch("text/plain"));
+  const takesText = all.some((one) => one.way === wayTexts.fetch("text/plain") && isTaken(one));
   const attempts = takesText ? all.filter(({ way }) => !finerWays.includes(way)) : all;
   if (attempts.every(({ way }) => way === wayTexts.call)) return [];
   const groups = grouped(attempts);

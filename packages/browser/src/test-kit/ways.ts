@@ -45,12 +45,12 @@ export const finerWays: readonly string[] = [...waysOfJson, wayTexts.blob];
 
 /** What a script sends: the same text under each type that needs no preflight, and the same fields. */
 function scriptBodies({
-  text,
+  content,
   isJson,
   fields,
 }: ChangeBody): readonly (readonly [type: string, body: Blob | FormData | null])[] {
-  if (text === undefined && fields.length === 0) return [[wayTexts.noBody, null]];
-  const shown = text ?? params(fields).toString();
+  if (content === undefined && fields.length === 0) return [[wayTexts.noBody, null]];
+  const shown = content ?? params(fields).toString();
   return [
     [plain, new Blob([shown], { type: plain })],
     [wayTexts.noType, new Blob([shown])],
@@ -70,12 +70,12 @@ const nestedForms = (url: string, { nestedFields: fields }: ChangeBody): readonl
       }));
 
 /**
- * The text under the call's own type, in an engine that sends the type of a Blob without a preflight. Elsewhere nothing keeps
- * it from being sent without any type, which is a way of its own.
+ * The body under the call's own type, in an engine that sends the type of a Blob without a preflight. Other engines send it
+ * without a type: `wayTexts.noType`.
  */
-function blobWays(url: string, { text }: ChangeBody, type: string | undefined): readonly Way[] {
-  if (text === undefined || type === undefined) return [];
-  const body = new Blob([text], { type });
+function blobWays(url: string, { content }: ChangeBody, type: string | undefined): readonly Way[] {
+  if (content === undefined || type === undefined) return [];
+  const body = new Blob([content], { type });
   const send = async (page: Page): Promise<Outcome | undefined> =>
     page.engine.requestObject.bodyTypeIsUnguarded
       ? page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body })
@@ -83,13 +83,13 @@ function blobWays(url: string, { text }: ChangeBody, type: string | undefined): 
   return [{ name: wayTexts.blob, send }];
 }
 
-/** The type of a change that needs a preflight; `undefined` where it needs none. */
+/** The type of a change that needs a preflight; `undefined` where it needs none, or has none. */
 function preflightedTypeOf({ headers, body }: PageRequestInit, { isJson }: ChangeBody): string | undefined {
   const given = new PageHeaders("none");
   if (headers !== undefined) PageHeaders.fill(given, headers);
   const own = body instanceof Blob ? body.type : "";
   const type = given.get("content-type") ?? (own === "" && isJson ? "application/json" : own);
-  return namesForPreflight("POST", [["Content-Type", type]]) === undefined ? undefined : type;
+  return type === "" || namesForPreflight("POST", [["Content-Type", type]]) === undefined ? undefined : type;
 }
 
 function postWays(url: string, body: ChangeBody, type: string | undefined): readonly Way[] {

@@ -39,12 +39,14 @@ describe("an XMLHttpRequest with text names its charset", () => {
       "text/plain;a=b;charset=UTF-8",
       "text/plain;a=b;charset=UTF-8;charset=UTF-8",
     ],
+    ["charset=latin1;charset=latin2", "charset=latin1;charset=latin2", "charset=latin1;charset=latin2"],
+    ["text/plain;charset=;charset=latin1", "text/plain;charset=UTF-8", "text/plain;charset=;charset=latin1"],
     ["text/plain;xcharset=latin1", "text/plain;xcharset=latin1", "text/plain;xcharset=latin1"],
   ])("%s", async (authored, serialized, inPlace) => {
     for (const engine of ["standard", "firefox", "webkit", "chromium"] as const) {
       const { page, received } = await pageIn(engine);
       await sendXHR(page, "x", authored);
-      expect([engine, ...received]).toEqual([engine, `POST ${engine === "chromium" ? inPlace : serialized}`]);
+      expect([engine, received.at(-1)]).toEqual([engine, `POST ${engine === "chromium" ? inPlace : serialized}`]);
     }
   });
 });
@@ -54,6 +56,8 @@ test.each<[type: string, sent: Partial<Record<EngineName, string>>]>([
   ["text", { chromium: "none", webkit: "none" }],
   ["te,xt/plain", { chromium: "none", webkit: "none" }],
   ["a/b;", { chromium: "none" }],
+  ["a/ b", { webkit: "none" }],
+  ["a/b; c =d", {}],
   ['a/b; c="d e"', {}],
 ])("an XMLHttpRequest with a Blob of %j needs a preflight for the type that it sends", async (type, sent) => {
   for (const engine of ["standard", "firefox", "webkit", "chromium"] as const) {

@@ -95,6 +95,30 @@ describe("an Express app whose transfer takes JSON", () => {
     expect(message).toContain("in webkit by: no-cors fetch (Blob, the same Content-Type).");
   });
 
+  test("without a counter: the way that was taken stands first, alone", async () => {
+    const { app } = bankTaking("application/json", "session=1; Secure; SameSite=None");
+    const browser = browserFor({ [BANK]: app }, { thirdPartyCookies: "allow" });
+    await browser.open(BANK);
+    const lines = (await complaint(await browser.pageAt(EVIL))).split("\n");
+    expect(lines[1]).toBe(
+      "Sent with the cookie session in webkit (status 204) by: no-cors fetch (Blob, the same Content-Type).",
+    );
+    expect(lines[2]).toContain("(status 415)");
+  });
+
+  test.each<[desc: string, body: BodyInit]>([
+    ["text", "hello"],
+    ["parameters", new URLSearchParams({ a: "1" })],
+    ["bytes", new Uint8Array([1, 2])],
+  ])("%s without a Content-Type has no type that a Blob could have", async (_, body) => {
+    const app: WebHandler = (request) =>
+      new Response(null, { status: request.headers.get("content-type") === null ? 200 : 415 });
+    const page = await browserFor({ [BANK]: app }, { engine: "webkit" }).pageAt(EVIL);
+    const message = await complaint(page, { method: "POST", body });
+    expect(message).toContain("no-cors fetch (no Content-Type)");
+    expect(message).not.toContain("Blob");
+  });
+
   test("behind a guard that refuses other origins: nothing gets through", async () => {
     const { app, count } = bankTaking("application/json", "session=1");
     const guarded = express();
@@ -220,6 +244,40 @@ describe("a server that takes JSON", () => {
     const app: WebHandler = (request) => new Response(null, { status: request.method === "POST" ? 401 : 404 });
     const page = await browserFor({ [BANK]: app }).pageAt(EVIL);
     expect(await complaint(page)).not.toContain("another Content-Type");
+  });
+});
+
+describe("bytes that are no text", () => {
+  const bytes = new Uint8Array([0x0a, 0x03, 0xff, 0x80, 0x01]);
+  const type = "application/x-protobuf";
+  const bankIf = (takes: (request: Request) => boolean) => {
+    let transfers = 0;
+    const app: WebHandler = async (request) => {
+      const isTransfer = Buffer.from(await request.clone().arrayBuffer()).equals(bytes);
+      if (!isTransfer || !takes(request)) return new Response(null, { status: 415 });
+      transfers++;
+      return new Response("done");
+    };
+    return browserFor({ [BANK]: app }, { executed: () => transfers });
+  };
+  const bodies: readonly [desc: string, body: BodyInit][] = [
+    ["a view", new Uint8Array([0, ...bytes, 0]).subarray(1, 6)],
+    ["a buffer", bytes.slice().buffer],
+    ["a Blob", new Blob([bytes], { type })],
+  ];
+
+  test.each(bodies)("%s arrives as it is, of its type", async (_, body) => {
+    const page = await bankIf(({ headers }) => headers.get("content-type") === type).pageAt(EVIL);
+    expect(await complaint(page, { method: "POST", headers: { "content-type": type }, body })).toContain(
+      "in webkit by: no-cors fetch (Blob, the same Content-Type).",
+    );
+  });
+
+  test.each(bodies)("%s arrives as it is, of no type", async (_, body) => {
+    const page = await bankIf(({ headers }) => headers.get("content-type") === null).pageAt(EVIL);
+    expect(await complaint(page, { method: "POST", headers: { "content-type": type }, body })).toContain(
+      "in chromium, firefox and webkit by: no-cors fetch (no Content-Type), sendBeacon (no Content-Type).",
+    );
   });
 });
 
