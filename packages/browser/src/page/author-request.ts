@@ -73,7 +73,6 @@ function serializedAsUtf8(authored: string): string {
   return serializeMimeType({ ...type, parameters: new Map([...type.parameters, ["charset", "UTF-8"]]) });
 }
 
-// eslint-disable-next-line no-control-regex
 const charsets = /(?<=[\0- ;])(charset[\0- ]*=[\0- "']*)([^\0- "';]*)/gi;
 
 /** Each charset, up to the first that has no value; none where the first is at the head. */
