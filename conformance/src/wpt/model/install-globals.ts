@@ -4,13 +4,14 @@ import { define } from "./window.ts";
 /** The page's own classes, of which each window has others. */
 const pageClasses = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
 
-/** The platform's, which jsdom has in part: its forms take its own files. */
-const platformClasses = [
+/** What jsdom has of its own, in part: its forms take its own files. A worker has none of it. */
+const otherClasses = [
   "AbortController",
   "AbortSignal",
   "Blob",
   "File",
   "FormData",
+  "ProgressEvent",
   "ReadableStream",
   "TextDecoder",
   "TextEncoder",
@@ -18,11 +19,13 @@ const platformClasses = [
   "URL",
   "URLSearchParams",
   "WritableStream",
+  "XMLHttpRequestEventTarget",
+  "XMLHttpRequestUpload",
 ] as const satisfies readonly (keyof PageGlobals)[];
 
 /** Puts what a page or a worker of the model has into the global object of its script. */
 export function installClasses(global: object, globals: Omit<PageGlobals, "document">): void {
-  const missing = platformClasses.filter((name) => !(name in global));
+  const missing = otherClasses.filter((name) => !(name in global));
   for (const name of [...pageClasses, ...missing])
     define(global, name, { value: globals[name], writable: true, enumerable: false });
   define(global, "fetch", { value: globals.fetch, writable: true });

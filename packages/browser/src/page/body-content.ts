@@ -107,11 +107,25 @@ export class BodyContent {
 
   /** https://fetch.spec.whatwg.org/#concept-body-consume-body, without the shape that a script wants */
   async read(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.startReading();
+  }
+
+  /**
+   * The same for a method whose promise is rejected at once, before any microtask, where nothing can be read.
+   *
+   * @throws TypeError, or the signal's reason, where the promise of `read` is rejected with it
+   */
+  startReading(): Promise<Uint8Array<ArrayBuffer>> {
     const { signal, engine } = this.#context;
     if (signal?.aborted === true && (!this.isUnusable || engine.abort.countsAfterReading))
-      throw this.#abortError(engine.abort.givesReason);
+      throw this.#abortError(engine.abort.givesReason) as Error;
     if (this.isUnusable) throw new TypeError(readMessage);
     this.#isRead = true;
+    return this.#readAll();
+  }
+
+  async #readAll(): Promise<Uint8Array<ArrayBuffer>> {
+    const { signal, engine } = this.#context;
     try {
       // Without a stream the bytes come faster. A copy: the script may change them.
       const bytes = this.#stream === undefined ? this.#bytes?.read() : readStream(this.#stream);

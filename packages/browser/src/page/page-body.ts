@@ -91,7 +91,7 @@ export abstract class PageBody {
   }
 
   /** Not by a method that a script finds: what that returns, a script may have changed. */
-  async #read(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#content === null ? new Uint8Array() : this.#content.read();
+  #read(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#content?.startReading() ?? Promise.resolve(new Uint8Array());
   }
 }

@@ -145,6 +145,18 @@ describe("in the body", () => {
     expect([await reasonOf(response.text()), await reasonOf(clone.text())]).toEqual(["enough", "enough"]);
   });
 
+  test.each(["arrayBuffer", "blob", "bytes", "formData", "json", "text"] as const)(
+    "that was read, by %s: the promise is rejected before another that is fulfilled",
+    async (method) => {
+      const response = new (sceneOf(() => ({})).page.globals.Response)("x");
+      await response.text();
+      const order: string[] = [];
+      const rejected = response[method]().catch(() => order.push("rejected"));
+      await Promise.all([rejected, Promise.resolve().then(() => order.push("fulfilled"))]);
+      expect(order).toEqual(["rejected", "fulfilled"]);
+    },
+  );
+
   test("after it was read: nothing happens", async () => {
     const { page } = sceneOf((asked) => ({ ...generous(asked), body: "body" }));
     const controller = new AbortController();
