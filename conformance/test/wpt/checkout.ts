@@ -46,7 +46,17 @@ promise_test(async () => expect(1, 2), "is wrong itself");`,
   ),
   "fetch/silent.html": `<!DOCTYPE html><script src="/resources/testharness.js"></script>`,
   "fetch/worker-only.any.js": `// META: global=worker
-promise_test(async () => expect(await (await fetch("/data")).text(), "data"), "in a worker");`,
+const errorOf = (run) => { try { run(); } catch (error) { return error; } };
+promise_test(async () => {
+  expect(await (await fetch("/data")).text(), "data");
+  for (const [type, run] of [[TypeError, () => null.x], [ReferenceError, () => missing], [SyntaxError, () => JSON.parse("{")],
+    [RangeError, () => new Array(-1)], [TypeError, () => new Request("http://[")], [EvalError, () => { throw new EvalError(); }]]) {
+    const error = errorOf(run);
+    expect(error instanceof Error && error instanceof type && error.constructor === type, true);
+  }
+  expect(errorOf(() => structuredClone(() => 0)) instanceof DOMException, true);
+  expect(new ProgressEvent("a") instanceof Event && new XMLHttpRequest() instanceof XMLHttpRequestEventTarget, true);
+}, "in a worker");`,
   "fetch/drawn.html": page(`<canvas></canvas><script>promise_test(async () => {
   document.querySelector("canvas").getContext("2d").fillRect(0, 0, 1, 1);
 }, "draws")</script>`),

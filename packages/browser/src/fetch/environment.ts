@@ -52,6 +52,8 @@ export interface Environment {
    * own.
    */
   readonly requestOrigin?: Origin;
+  /** Whether it is a worker's. Default: false. */
+  readonly isWorker?: boolean;
   /** Whether it is a worker whose sandbox makes its origin opaque; its requests have a referrer. Default: false. */
   readonly isSandboxedWorker?: boolean;
   /** Whether it is a shared worker. Default: false. */

@@ -17,7 +17,7 @@ import {
 } from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { CloseEvent } from "./close-event.ts";
-import { defineInterface, defineInterfaceObject, type InterfaceShape } from "./interface-members.ts";
+import { defineInterface, defineInterfaceObject, defineLength, type InterfaceShape } from "./interface-members.ts";
 import { MessageEvent } from "./message-event.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";
@@ -126,6 +126,7 @@ const interfaces: readonly (readonly [
   ],
 ];
 for (const [interfaceClass, shape] of interfaces) defineInterface(interfaceClass, shape);
+for (const eventClass of [CloseEvent, MessageEvent, ProgressEvent]) defineLength(eventClass, 1);
 
 /** A class that a script knows objects by, and cannot construct. */
 function withoutConstructor<T extends { readonly prototype: object }>(pageClass: T): T {

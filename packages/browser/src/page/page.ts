@@ -232,11 +232,16 @@ export class Page {
       import("./workers/worker-global-scope.ts"),
     ]);
     const scopeOf = (own: Environment, its: WorkerOptions): WorkerGlobalScope =>
-      new WorkerGlobalScope(new Page(own, this.#userAgent), its);
+      new WorkerGlobalScope(this.workerPage(own), its);
     const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
     const started = await startWorker(url, options, { environment, engine, run, scopeOf });
     this.#last = started;
     return started;
+  }
+
+  /** What stands for a worker of this page, whose environment it has. */
+  protected workerPage(environment: Environment): Page {
+    return new Page(environment, this.#userAgent);
   }
 
   /**

@@ -6,11 +6,14 @@ export interface AwaitedOutcome {
   readonly outcome: Outcome;
   /** The body; `undefined` where there is no response, or the body broke off. */
   readonly bytes: Uint8Array | undefined;
+  /** Whether it took longer than its timeout. */
+  readonly isLate: boolean;
 }
 
 /**
  * Runs a request, whose URLs and tainting it changes, while the script waits.
  *
+ * @param timeout after how many milliseconds the request is aborted; 0 for never
  * @throws Error where it takes longer than the script may wait
  */
-export type RunSynchronously = (request: FetchRequest) => AwaitedOutcome;
+export type RunSynchronously = (request: FetchRequest, timeout: number) => AwaitedOutcome;

@@ -16,16 +16,16 @@ export const mayWait = ({ environment }: Requester): boolean => isEnabled(enviro
 /** What the script gets where it may not. */
 export function refuseWait(page: Requester, request: FetchRequest, error: Error): AwaitedOutcome {
   const failure = { code: "permissions-policy", value: "sync-xhr" } as const;
-  return { outcome: blockedOutcome(page, request, failure, error), bytes: undefined };
+  return { outcome: blockedOutcome(page, request, failure, error), bytes: undefined, isLate: false };
 }
 
 /**
  * https://xhr.spec.whatwg.org/#the-open()-method, step 9
  *
- * @throws DOMException for what a synchronous request cannot have, and where the page has no way to wait
+ * @throws DOMException for what a page's synchronous request cannot have, and where the page has no way to wait
  */
 export function checkSynchronousOpen(page: Requester, timeout: number, responseType: string): void {
-  if (timeout !== 0 || responseType !== "")
+  if (page.environment.isWorker !== true && (timeout !== 0 || responseType !== ""))
     throw new DOMException("A synchronous request has no timeout and no responseType.", "InvalidAccessError");
   if (page.runSynchronously !== undefined || !mayWait(page)) return;
   const why = "A synchronous request would stop the thread that runs the network of this page.";
@@ -34,9 +34,9 @@ export function checkSynchronousOpen(page: Requester, timeout: number, responseT
   throw new DOMException(`${why} ${fix}`, "InvalidAccessError");
 }
 
-/** @throws DOMException for a synchronous request, whose timeout and response type stay as they are */
-export function refuseChange(name: "timeout" | "responseType", isSynchronous: boolean): void {
-  if (isSynchronous) throw new DOMException(`${name} cannot be set: the request is synchronous.`, "InvalidAccessError");
+/** @throws DOMException for a page's synchronous request, whose timeout and response type stay as they are */
+export function refuseChange(name: "timeout" | "responseType", page: Requester, isSynchronous: boolean): void {
+  if (isSynchronous && page.environment.isWorker !== true) throw new DOMException(`${name} cannot be set: the request is synchronous.`, "InvalidAccessError");
 }
 
 /** @throws DOMException for a Blob and a form with files, which can be read asynchronously only */

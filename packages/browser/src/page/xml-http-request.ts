@@ -90,7 +90,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   set timeout(value: number) {
     const milliseconds = toUnsigned(value, 32);
-    refuseChange("timeout", this.#isSynchronous);
+    refuseChange("timeout", this.#page, this.#isSynchronous);
     this.#timeout = milliseconds;
     const counts = this.#timer.hadEnd || this.#page.engine.xmlHttpRequest.lateTimeoutCounts;
     if (this.#sent && counts) this.#timer.change(milliseconds);
@@ -104,8 +104,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
   set responseType(value: XMLHttpRequestResponseType) {
     const readyState = this.#readyState;
     if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
+    // A worker has no documents.
+    if (value === "document" && this.#page.environment.isWorker === true) return;
     if (readyState >= states.LOADING) throw invalidState("The response is being read.");
-    refuseChange("responseType", this.#isSynchronous);
+    refuseChange("responseType", this.#page, this.#isSynchronous);
     this.#responseType = value;
   }
 
@@ -265,7 +267,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     if (refused !== undefined && engine.permissionsPolicy.throwsBeforeSending) throw error;
     // Where it throws, there is an error of ours and no response.
     this.#readyState = states.DONE;
-    const awaited = refused ?? runSynchronously?.(request);
+    const awaited = refused ?? runSynchronously?.(request, this.#timeout);
     this.#outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
       const response = this.#shown.begin(awaited.outcome.response);
@@ -275,6 +277,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
       return;
     }
     this.#shown.fail(urlAfterFailure(request, engine));
+    if (awaited?.isLate === true)
+      throw new DOMException("The request took longer than its timeout.", "TimeoutError");
     if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
     throw error;
   }

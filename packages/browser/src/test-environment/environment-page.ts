@@ -1,4 +1,5 @@
 import { toBodyInit } from "../fetch/body.ts";
+import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
@@ -22,6 +23,29 @@ interface PageParts {
   readonly clock: Clock;
   readonly report: ConsoleReport;
   readonly thread: RequestThread;
+}
+
+/** Runs a request of a page while its script waits. */
+type Wait = (page: Page, ...given: Parameters<RunSynchronously>) => AwaitedOutcome;
+
+/** A worker of such a page. Its script, too, may wait for its requests. */
+class WaitingWorkerPage extends Page {
+  readonly #userAgent: UserAgent;
+  readonly #wait: Wait;
+
+  constructor(environment: Environment, userAgent: UserAgent, wait: Wait) {
+    super(environment, userAgent);
+    this.#userAgent = userAgent;
+    this.#wait = wait;
+  }
+
+  override get runSynchronously(): RunSynchronously {
+    return (...given) => this.#wait(this, ...given);
+  }
+
+  protected override workerPage(environment: Environment): Page {
+    return new WaitingWorkerPage(environment, this.#userAgent, this.#wait);
+  }
 }
 
 /** The page that a window of jsdom or happy-dom shows. */
@@ -65,15 +89,19 @@ export class EnvironmentPage extends Page {
   }
 
   override get runSynchronously(): RunSynchronously {
-    return (request) => this.#runInThread(request);
+    return (...given) => this.#runInThread(this, ...given);
+  }
+
+  protected override workerPage(environment: Environment): Page {
+    return new WaitingWorkerPage(environment, this.#userAgent, (...given) => this.#runInThread(...given));
   }
 
   /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
-  #runInThread(request: FetchRequest): AwaitedOutcome {
-    const reply = this.#thread.run(messageOf(request, this.#userAgent));
-    restoreState(this.#userAgent, reply, this.environment);
+  #runInThread(page: Page, request: FetchRequest, timeout: number): AwaitedOutcome {
+    const reply = this.#thread.run({ ...messageOf(request, this.#userAgent), timeout });
+    restoreState(this.#userAgent, reply, page.environment);
     if (reply.lines !== undefined) this.#report.printLines(reply.lines);
-    return readReply(reply, request, this);
+    return readReply(reply, request, page);
   }
 
   readonly bodyBroke = (outcome: Outcome): Promise<void> => this.#report.print(outcome);

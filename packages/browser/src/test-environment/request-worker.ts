@@ -4,7 +4,7 @@ import { userAgentFor } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page } from "../page/page.ts";
 import { PageBody } from "../page/page-body.ts";
-import { Uint8Array } from "../platform.ts";
+import { AbortSignal, Uint8Array } from "../platform.ts";
 import { failureLines } from "./failure-lines.ts";
 import type { PostedReply, ThreadData } from "./request-thread.ts";
 import {
@@ -44,7 +44,9 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
   const request = readRequest(message);
   restoreState(userAgent, message, request.client);
   const page = new WaitingPage(request.client, userAgent);
-  const result = await page.run(request);
+  const { timeout } = message;
+  const signal = timeout === 0 ? undefined : AbortSignal.timeout(timeout);
+  const result = await page.run(request, { signal });
   const { response } = result;
   const bytes = await bytesOf(result).catch(() => undefined);
   const failed = result.failure === undefined ? page.broken : result;
@@ -53,6 +55,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     outcome: { ...result, response: undefined, error: undefined },
     response: response && plainResponse(response),
     bytes,
+    isLate: signal?.aborted === true && bytes === undefined,
     urls: request.urlList.map(({ href }) => href),
     tainting: request.responseTainting,
     lines: failed && failureLines(failed),

@@ -38,6 +38,8 @@ type PlainRequest = SameProperties & { readonly url: string; readonly headers: r
 /** A request, and the browser that makes it. */
 export interface ThreadMessage extends BrowserState {
   readonly now: number;
+  /** After how many milliseconds the request is aborted; 0 for never. */
+  readonly timeout: number;
   readonly environment: PlainEnvironment;
   readonly request: PlainRequest;
 }
@@ -56,6 +58,7 @@ export interface ThreadReply extends BrowserState {
   readonly outcome: Outcome;
   readonly response: PlainResponse | undefined;
   readonly bytes: Uint8Array | undefined;
+  readonly isLate: boolean;
   readonly urls: readonly string[];
   readonly tainting: ResponseTainting;
   readonly lines: FailureLines | undefined;
@@ -78,10 +81,22 @@ export function restoreState(userAgent: UserAgent, state: BrowserState, environm
 
 function plainEnvironment(environment: Environment): PlainEnvironment {
   const { creationURL, origin, ancestors, referrerPolicy, addressSpace, isSecureContext } = environment;
-  return { creationURL: creationURL.href, origin, ancestors, referrerPolicy, addressSpace, isSecureContext };
+  const { requestOrigin, isWorker, isSandboxedWorker, isShared } = environment;
+  return {
+    creationURL: creationURL.href,
+    origin,
+    ancestors,
+    referrerPolicy,
+    addressSpace,
+    isSecureContext,
+    ...(requestOrigin !== undefined && { requestOrigin }),
+    ...(isWorker !== undefined && { isWorker }),
+    ...(isSandboxedWorker !== undefined && { isSandboxedWorker }),
+    ...(isShared !== undefined && { isShared }),
+  };
 }
 
-export function messageOf(request: FetchRequest, userAgent: UserAgent): ThreadMessage {
+export function messageOf(request: FetchRequest, userAgent: UserAgent): Omit<ThreadMessage, "timeout"> {
   const { method, headerList, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest } = request;
   const same = { method, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest };
   return {
@@ -115,10 +130,10 @@ function readResponse(realm: Realm, { url, headers, ...same }: PlainResponse, by
 
 /** The outcome of a request that another thread made; the request gets the URLs and the tainting that it had there. */
 export function readReply(reply: ThreadReply, request: FetchRequest, realm: Realm): AwaitedOutcome {
-  const { outcome, response, bytes, urls, tainting } = reply;
+  const { outcome, response, bytes, isLate, urls, tainting } = reply;
   request.urlList.splice(0, request.urlList.length, ...urls.map((url) => new URL(url)));
   request.responseTainting = tainting;
   const received = response && bytes && readResponse(realm, response, bytes);
   const error = received === undefined ? new DOMException(realm.engine.errorMessage, "NetworkError") : undefined;
-  return { outcome: { ...outcome, response: received, error }, bytes };
+  return { outcome: { ...outcome, response: received, error }, bytes, isLate };
 }

@@ -129,6 +129,8 @@ describe("the interfaces that a script finds", () => {
     expect(fetch.length).toBe(1);
     const constructors = [EventSource, Headers, Request, Response, WebSocket, XMLHttpRequest];
     expect(constructors.map(({ length }) => length)).toEqual([1, 0, 1, 0, 1, 0]);
+    const events = [globals.CloseEvent, globals.MessageEvent, globals.ProgressEvent];
+    expect(events.map(({ length }) => length)).toEqual([1, 1, 1]);
     expect((["json", "redirect", "error"] as const).map((name) => Response[name].length)).toEqual([1, 1, 0]);
     expect(Object.getOwnPropertyDescriptor(Headers, "length")?.writable).toBe(false);
   });

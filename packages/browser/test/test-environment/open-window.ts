@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Page } from "../../src/index.ts";
 import { checkOptions, type TestEnvironmentOptions } from "../../src/test-environment/options.ts";
 import { startTestEnvironment } from "../../src/test-environment/start.ts";
 import type { TestWindow } from "../../src/test-environment/test-window.ts";
@@ -14,6 +15,8 @@ export type ScriptWindow = typeof globalThis & { happyDOM?: { setURL(url: string
 
 export interface OpenWindow {
   readonly window: ScriptWindow;
+  /** The page that it shows. */
+  readonly page: Page;
   /** What the console printed. */
   readonly lines: readonly string[];
   /** The requests that the server received, such as `GET /rates`. */
@@ -80,9 +83,10 @@ export async function openWindow(
   const window = (await windowOf(dom, checked.url)) as ScriptWindow;
   const lines: string[] = [];
   window.console.error = (text: string) => void lines.push(text);
-  const { stop } = startTestEnvironment(window as unknown as TestWindow, checked);
+  const { page, stop } = startTestEnvironment(window as unknown as TestWindow, checked);
   return {
     window,
+    page,
     lines,
     requests,
     stop,

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { Browser, inProcess } from "../../src/index.ts";
+import { Browser, inProcess, type WorkerGlobalScope } from "../../src/index.ts";
 import type { TestEnvironmentOptions } from "../../src/test-environment/options.ts";
 import { doms, openWindow, type Dom, type OpenWindow, type ScriptWindow } from "./open-window.ts";
 
@@ -33,6 +33,8 @@ const server = require("node:http").createServer((request, response) => {
     if (path === "/cookie") return response.writeHead(200, { "Set-Cookie": ["a=1", "h=2; HttpOnly"] }).end();
     if (path === "/cut") return response.writeHead(200, { ...allow, "Content-Length": "9" }).write("cut", () => response.destroy());
     if (path === "/never") return;
+    if (path === "/stalls") return response.writeHead(200, { ...allow, "Content-Length": "9" }).write("some");
+    if (path === "/worker.js") return response.writeHead(200, { "Content-Type": "text/javascript" }).end();
     if (path === "/realm" && request.headers.authorization === undefined)
       return response.writeHead(401, { "WWW-Authenticate": 'Basic realm="r"' }).end();
     if (path === "/realm") return response.end(request.headers.authorization);
@@ -264,4 +266,46 @@ test("a page without a thread to run it in refuses it, and says what to do", () 
   const browser = new Browser({ network: inProcess({}) });
   const request = new (browser.pageAt("https://app.example/").XMLHttpRequest)();
   expect(() => request.open("GET", "/", false)).toThrow(/Pass true to open\(\), or .* test environment/);
+});
+
+describe("a worker's synchronous request", () => {
+  async function startWorker(): Promise<{ readonly window: ScriptWindow; readonly worker: WorkerGlobalScope }> {
+    const window = await windowWith("jsdom");
+    const started = await open?.page.worker("/worker.js");
+    if (started?.worker === undefined) throw new Error("The worker does not run.");
+    return { window, worker: started.worker };
+  }
+
+  test("may have a type of its response, which is no document, and a timeout", async () => {
+    const { worker } = await startWorker();
+    const xhr = new worker.XMLHttpRequest();
+    xhr.responseType = "json";
+    xhr.responseType = "document";
+    xhr.timeout = 5000;
+    xhr.open("POST", "/echo", false);
+    xhr.send("x");
+    expect([xhr.responseType, xhr.status]).toEqual(["json", 200]);
+    expect(xhr.response).toMatchObject({ method: "POST", body: "x" });
+  });
+
+  test.each(["/never", "/stalls"])("to %s takes no longer than its timeout", async (url) => {
+    const { worker } = await startWorker();
+    const xhr = new worker.XMLHttpRequest();
+    xhr.open("GET", url, false);
+    xhr.timeout = 200;
+    expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "TimeoutError" }));
+    expect([xhr.readyState, xhr.status]).toEqual([4, 0]);
+  });
+
+  test("is a request of the worker's, not of its window's", async () => {
+    const { window, worker } = await startWorker();
+    received(window);
+    const nested = await worker.worker("/worker.js");
+    for (const one of [worker, nested.worker ?? worker]) {
+      const xhr = new one.XMLHttpRequest();
+      xhr.open("GET", "http://api.example/refused", false);
+      expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "NetworkError" }));
+    }
+    expect(received(window)).toEqual(["GET /worker.js", "GET /refused", "GET /refused"]);
+  });
 });

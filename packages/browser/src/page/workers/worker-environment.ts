@@ -75,12 +75,13 @@ export function workerEnvironment(
 ): Environment {
   const { workers: rules, embedder } = engine;
   const isShared = options.shared === true;
-  if (isLocal(url)) return { ...localEnvironment(url, page, options, rules), isShared };
+  if (isLocal(url)) return { ...localEnvironment(url, page, options, rules), isWorker: true, isShared };
   const list = new HeaderList(headers);
   const contentSecurityPolicies = parsePolicies(list.values("Content-Security-Policy"), url);
   const referrerPolicy = parseReferrerPolicy(list.get("Referrer-Policy"));
   return {
     ...within(page),
+    isWorker: true,
     isShared,
     creationURL: url,
     ...(rules.sandboxed && isSandboxedBy(contentSecurityPolicies)
