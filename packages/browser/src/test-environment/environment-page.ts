@@ -98,7 +98,7 @@ export class EnvironmentPage extends Page {
 
   /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
   #runInThread(page: Page, request: FetchRequest, timeout: number): AwaitedOutcome {
-    const reply = this.#thread.run({ ...messageOf(request, this.#userAgent), timeout });
+    const reply = this.#thread.run(messageOf(request, this.#userAgent, timeout));
     restoreState(this.#userAgent, reply, page.environment);
     if (reply.lines !== undefined) this.#report.printLines(reply.lines);
     return readReply(reply, request, page);

@@ -96,12 +96,13 @@ function plainEnvironment(environment: Environment): PlainEnvironment {
   };
 }
 
-export function messageOf(request: FetchRequest, userAgent: UserAgent): Omit<ThreadMessage, "timeout"> {
+export function messageOf(request: FetchRequest, userAgent: UserAgent, timeout: number): ThreadMessage {
   const { method, headerList, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest } = request;
   const same = { method, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest };
   return {
     ...stateOf(userAgent),
     now: userAgent.now(),
+    timeout,
     environment: plainEnvironment(request.client),
     request: { ...same, url: currentURL(request).href, headers: headerList.toArray() },
   };

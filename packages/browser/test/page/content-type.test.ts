@@ -41,6 +41,8 @@ describe("an XMLHttpRequest with text names its charset", () => {
     ],
     ["charset=latin1;charset=latin2", "charset=latin1;charset=latin2", "charset=latin1;charset=latin2"],
     ["text/plain;charset=;charset=latin1", "text/plain;charset=UTF-8", "text/plain;charset=;charset=latin1"],
+    // A quoted string that ends in a backslash.
+    ['text/plain;charset=latin1;a="\\', 'text/plain;charset=UTF-8;a="\\\\"', 'text/plain;charset=UTF-8;a="\\'],
     ["text/plain;xcharset=latin1", "text/plain;xcharset=latin1", "text/plain;xcharset=latin1"],
   ])("%s", async (authored, serialized, inPlace) => {
     for (const engine of ["standard", "firefox", "webkit", "chromium"] as const) {
