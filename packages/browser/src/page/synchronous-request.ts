@@ -36,7 +36,8 @@ export function checkSynchronousOpen(page: Requester, timeout: number, responseT
 
 /** @throws DOMException for a page's synchronous request, whose timeout and response type stay as they are */
 export function refuseChange(name: "timeout" | "responseType", page: Requester, isSynchronous: boolean): void {
-  if (isSynchronous && page.environment.isWorker !== true) throw new DOMException(`${name} cannot be set: the request is synchronous.`, "InvalidAccessError");
+  if (isSynchronous && page.environment.isWorker !== true)
+    throw new DOMException(`${name} cannot be set: the request is synchronous.`, "InvalidAccessError");
 }
 
 /** @throws DOMException for a Blob and a form with files, which can be read asynchronously only */

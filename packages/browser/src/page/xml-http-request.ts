@@ -277,8 +277,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
       return;
     }
     this.#shown.fail(urlAfterFailure(request, engine));
-    if (awaited?.isLate === true)
-      throw new DOMException("The request took longer than its timeout.", "TimeoutError");
+    if (awaited?.isLate === true) throw new DOMException("The request took longer than its timeout.", "TimeoutError");
     if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
     throw error;
   }
