@@ -145,8 +145,10 @@ export class PreflightCache {
     }
   }
 
-  get state(): PreflightCacheState {
-    return this.#entries.map(({ key, origin, url, expires, credentials, method, headerName }) => ({
+  /** What it holds for the partition of a page, and for those that every page of their site shares. */
+  stateFor(client: Environment): PreflightCacheState {
+    const entries = this.#entries.filter((entry) => entry.key !== "null" || entry.client === client);
+    return entries.map(({ key, origin, url, expires, credentials, method, headerName }) => ({
       key,
       origin,
       url,
@@ -157,9 +159,10 @@ export class PreflightCache {
     }));
   }
 
-  /** Holds what another cache of the same rules held, for a page that has an origin. */
+  /** Holds what another cache of the same rules held for a page, and what it held itself for the partitions of others. */
   restore(state: PreflightCacheState, client: Environment): void {
-    this.#entries = state.map((entry) => ({ ...entry, client }));
+    const others = this.#entries.filter((entry) => entry.key === "null" && entry.client !== client);
+    this.#entries = [...others, ...state.map((entry) => ({ ...entry, client }))];
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */

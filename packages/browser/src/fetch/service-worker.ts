@@ -6,6 +6,8 @@ import type { FetchParams } from "./user-agent.ts";
 
 /** The service workers of a browser. */
 export interface ServiceWorkers {
+  /** Whether a request goes to a service worker. */
+  handles(request: FetchRequest): boolean;
   /**
    * What the service worker responds with to which a request goes.
    *

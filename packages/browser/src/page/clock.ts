@@ -6,6 +6,9 @@ export interface Clock {
   clearTimeout(timer: unknown): void;
 }
 
+/** In milliseconds, about 25 days: a longer one would end at once. */
+export const longestTimer: number = 2 ** 31 - 1;
+
 /** Of whatever the globals are at the time: fake ones, too. */
 export const globalClock: Clock = {
   now: () => Date.now(),

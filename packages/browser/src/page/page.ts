@@ -239,7 +239,7 @@ export class Page {
     return started;
   }
 
-  /** What stands for a worker of this page, whose environment it has. */
+  /** Makes the page by which a worker that this page starts sends its requests. */
   protected workerPage(environment: Environment): Page {
     return new Page(environment, this.#userAgent);
   }

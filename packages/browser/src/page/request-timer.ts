@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import { longestTimer, type Clock } from "./clock.ts";
 
 /** Ends a request some time after it was sent: https://xhr.spec.whatwg.org/#the-timeout-attribute */
 export class RequestTimer {
@@ -30,7 +30,8 @@ export class RequestTimer {
     this.stop();
     const clock = this.#clock();
     const left = this.#startedAt + milliseconds - clock.now();
-    this.#timer = milliseconds === 0 ? undefined : clock.setTimeout(this.#end, Math.max(0, left));
+    this.#timer =
+      milliseconds === 0 ? undefined : clock.setTimeout(this.#end, Math.min(Math.max(0, left), longestTimer));
   }
 
   stop(): void {

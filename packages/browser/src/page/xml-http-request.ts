@@ -103,12 +103,13 @@ export class PageXMLHttpRequest extends StatefulTarget {
   /** An unknown type is ignored, as enumerations are (Web IDL). */
   set responseType(value: XMLHttpRequestResponseType) {
     const readyState = this.#readyState;
-    if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
+    const type = toDOMString(value) as XMLHttpRequestResponseType;
+    if (!responseTypes.includes(type)) return;
     // A worker has no documents.
-    if (value === "document" && this.#page.environment.isWorker === true) return;
+    if (type === "document" && this.#page.environment.isWorker === true) return;
     if (readyState >= states.LOADING) throw invalidState("The response is being read.");
     refuseChange("responseType", this.#page, this.#isSynchronous);
-    this.#responseType = value;
+    this.#responseType = type;
   }
 
   get status(): number {

@@ -8,64 +8,81 @@ import { progressClasses } from "../page/globals.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments, toUSVString } from "../page/web-idl.ts";
 import type { AwaitedOutcome, RunSynchronously } from "../page/run-synchronously.ts";
-import type { FetchRequest } from "../fetch/request.ts";
+import { currentURL, type FetchRequest } from "../fetch/request.ts";
+import { DOMException } from "../platform.ts";
 import { Boundary } from "./boundary.ts";
 import type { ConsoleReport } from "./console-report.ts";
 import type { RequestThread } from "./request-thread.ts";
 import { messageOf, readReply, restoreState } from "./thread-message.ts";
+import { threadTexts } from "./test-environment-texts.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowEnvironment } from "./window-environment.ts";
 
 type EnvironmentOptions = Parameters<typeof windowEnvironment>[1];
 
-interface PageParts {
-  readonly window: TestWindow;
+/** What a page of a test environment has for itself and for its workers. */
+interface Surroundings {
   readonly clock: Clock;
   readonly report: ConsoleReport;
   readonly thread: RequestThread;
 }
 
-/** Runs a request of a page while its script waits. */
-type Wait = (page: Page, ...given: Parameters<RunSynchronously>) => AwaitedOutcome;
-
-/** A worker of such a page. Its script, too, may wait for its requests. */
-class WaitingWorkerPage extends Page {
+/** A page, or a worker, whose script may wait for its requests, and whose console says why they fail. */
+class WaitingPage extends Page {
+  override readonly clock: Clock;
+  readonly #surroundings: Surroundings;
   readonly #userAgent: UserAgent;
-  readonly #wait: Wait;
 
-  constructor(environment: Environment, userAgent: UserAgent, wait: Wait) {
+  constructor(environment: Environment, userAgent: UserAgent, surroundings: Surroundings) {
     super(environment, userAgent);
+    this.clock = surroundings.clock;
+    this.#surroundings = surroundings;
     this.#userAgent = userAgent;
-    this.#wait = wait;
   }
 
   override get runSynchronously(): RunSynchronously {
-    return (...given) => this.#wait(this, ...given);
+    return (...given) => this.#runInThread(...given);
   }
 
   protected override workerPage(environment: Environment): Page {
-    return new WaitingWorkerPage(environment, this.#userAgent, this.#wait);
+    return new WaitingPage(environment, this.#userAgent, this.#surroundings);
+  }
+
+  /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
+  #runInThread(request: FetchRequest, timeout: number): AwaitedOutcome {
+    const { report, thread } = this.#surroundings;
+    // Its script is in this thread, which waits.
+    if (this.#userAgent.serviceWorkers?.handles(request) === true)
+      throw new DOMException(threadTexts.serviceWorker(currentURL(request).href), "NotSupportedError");
+    const reply = thread.run(messageOf(request, this.#userAgent, timeout));
+    restoreState(this.#userAgent, reply, request.client);
+    if (reply.lines !== undefined) report.printLines(reply.lines);
+    return readReply(reply, request, this);
+  }
+
+  readonly bodyBroke = (outcome: Outcome): Promise<void> => this.#surroundings.report.print(outcome);
+
+  override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
+    const outcome = await super.run(...given);
+    await this.#surroundings.report.print(outcome);
+    return outcome;
   }
 }
 
 /** The page that a window of jsdom or happy-dom shows. */
-export class EnvironmentPage extends Page {
-  override readonly clock: Clock;
+export class EnvironmentPage extends WaitingPage {
   readonly boundary: Boundary;
   readonly #window: TestWindow;
-  readonly #report: ConsoleReport;
-  readonly #thread: RequestThread;
-  readonly #userAgent: UserAgent;
   #ownGlobals: PageGlobals | undefined;
 
-  constructor({ window, clock, report, thread }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
-    super(windowEnvironment(window, options), userAgent);
+  constructor(
+    { window, ...surroundings }: Surroundings & { readonly window: TestWindow },
+    userAgent: UserAgent,
+    options: EnvironmentOptions,
+  ) {
+    super(windowEnvironment(window, options), userAgent, surroundings);
     this.#window = window;
     this.boundary = new Boundary(window);
-    this.#report = report;
-    this.#thread = thread;
-    this.#userAgent = userAgent;
-    this.clock = clock;
   }
 
   /** With the window's own classes where it has them, whose files its forms take, and none that another page has too. */
@@ -86,29 +103,5 @@ export class EnvironmentPage extends Page {
 
   override get eventRealm(): EventRealm {
     return this.boundary;
-  }
-
-  override get runSynchronously(): RunSynchronously {
-    return (...given) => this.#runInThread(this, ...given);
-  }
-
-  protected override workerPage(environment: Environment): Page {
-    return new WaitingWorkerPage(environment, this.#userAgent, (...given) => this.#runInThread(...given));
-  }
-
-  /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
-  #runInThread(page: Page, request: FetchRequest, timeout: number): AwaitedOutcome {
-    const reply = this.#thread.run(messageOf(request, this.#userAgent, timeout));
-    restoreState(this.#userAgent, reply, page.environment);
-    if (reply.lines !== undefined) this.#report.printLines(reply.lines);
-    return readReply(reply, request, page);
-  }
-
-  readonly bodyBroke = (outcome: Outcome): Promise<void> => this.#report.print(outcome);
-
-  override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
-    const outcome = await super.run(...given);
-    await this.#report.print(outcome);
-    return outcome;
   }
 }

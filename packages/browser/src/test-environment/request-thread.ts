@@ -23,6 +23,9 @@ interface Started {
 /** The longest that a script waits where the options do not say how long an exchange may take. */
 const defaultBoundMs = 10_000;
 
+/** How long the thread may take to say that a request's own timeout has ended it. */
+const graceMs = 5_000;
+
 /** The longest that it waits for the thread itself. */
 const startBoundMs = 30_000;
 
@@ -50,7 +53,8 @@ export class RequestThread {
     if (this.#isClosed) throw new Error(threadTexts.closed);
     const { port, ready } = (this.#started ??= this.#start());
     port.postMessage(message);
-    const hasReply = isSet(ready, this.#boundMs);
+    const { timeout } = message;
+    const hasReply = isSet(ready, timeout > 0 && timeout <= this.#boundMs ? timeout + graceMs : this.#boundMs);
     const posted = hasReply ? (receiveMessageOnPort(port)?.message as PostedReply | undefined) : undefined;
     if (posted !== undefined && "reply" in posted) return posted.reply;
     this.#end();

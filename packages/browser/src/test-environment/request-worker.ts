@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
 import { httpNetwork } from "../network/http.ts";
 import { userAgentFor } from "../page/browser.ts";
+import { longestTimer } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page } from "../page/page.ts";
 import { PageBody } from "../page/page-body.ts";
@@ -45,20 +46,22 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
   restoreState(userAgent, message, request.client);
   const page = new WaitingPage(request.client, userAgent);
   const { timeout } = message;
-  const signal = timeout === 0 ? undefined : AbortSignal.timeout(timeout);
+  const signal = timeout === 0 ? undefined : AbortSignal.timeout(Math.min(timeout, longestTimer));
   const result = await page.run(request, { signal });
   const { response } = result;
   const bytes = await bytesOf(result).catch(() => undefined);
+  const isLate = signal?.aborted === true && bytes === undefined;
   const failed = result.failure === undefined ? page.broken : result;
   return {
-    ...stateOf(userAgent),
+    ...stateOf(userAgent, request.client),
     outcome: { ...result, response: undefined, error: undefined },
     response: response && plainResponse(response),
     bytes,
-    isLate: signal?.aborted === true && bytes === undefined,
+    isLate,
     urls: request.urlList.map(({ href }) => href),
     tainting: request.responseTainting,
-    lines: failed && failureLines(failed),
+    // A timeout is the script's own, so its console says nothing of it.
+    lines: failed === undefined || isLate ? undefined : failureLines(failed),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AuthenticationState } from "../authentication/authentication-entries.ts";
+import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { CookieStoreState } from "../cookies/store.ts";
 import type { PreflightCacheState } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
@@ -26,7 +27,13 @@ interface BrowserState {
   readonly authentication: AuthenticationState;
 }
 
-type PlainEnvironment = Omit<Environment, "creationURL" | "documentBaseURL"> & { readonly creationURL: string };
+type PlainPolicy = Omit<ContentSecurityPolicy, "self"> & { readonly self: string };
+
+/** All of an environment but its service worker, through which no request of a thread goes. */
+type PlainEnvironment = Omit<
+  Environment,
+  "creationURL" | "documentBaseURL" | "contentSecurityPolicies" | "activeServiceWorker"
+> & { readonly creationURL: string; readonly contentSecurityPolicies: readonly PlainPolicy[] };
 
 type SameProperties = Pick<
   FetchRequest,
@@ -64,9 +71,13 @@ export interface ThreadReply extends BrowserState {
   readonly lines: FailureLines | undefined;
 }
 
-export const stateOf = ({ cookies, preflightCache, knownHosts, authentication }: UserAgent): BrowserState => ({
+/** @param environment of the page that waits: partitions of other pages may have no name that a thread could know */
+export const stateOf = (
+  { cookies, preflightCache, knownHosts, authentication }: UserAgent,
+  environment: Environment,
+): BrowserState => ({
   cookies: cookies.state,
-  preflights: preflightCache.state,
+  preflights: preflightCache.stateFor(environment),
   knownHosts: knownHosts.state,
   authentication: authentication.state,
 });
@@ -79,28 +90,27 @@ export function restoreState(userAgent: UserAgent, state: BrowserState, environm
   userAgent.authentication.restore(state.authentication);
 }
 
+/** With the URL that requests are made of already, and without the one that relative URLs are relative to. */
 function plainEnvironment(environment: Environment): PlainEnvironment {
-  const { creationURL, origin, ancestors, referrerPolicy, addressSpace, isSecureContext } = environment;
-  const { requestOrigin, isWorker, isSandboxedWorker, isShared } = environment;
+  const { creationURL, contentSecurityPolicies = [], documentBaseURL, activeServiceWorker, ...same } = environment;
   return {
+    ...same,
     creationURL: creationURL.href,
-    origin,
-    ancestors,
-    referrerPolicy,
-    addressSpace,
-    isSecureContext,
-    ...(requestOrigin !== undefined && { requestOrigin }),
-    ...(isWorker !== undefined && { isWorker }),
-    ...(isSandboxedWorker !== undefined && { isSandboxedWorker }),
-    ...(isShared !== undefined && { isShared }),
+    contentSecurityPolicies: contentSecurityPolicies.map((policy) => ({ ...policy, self: policy.self.href })),
   };
 }
+
+const readEnvironment = ({ creationURL, contentSecurityPolicies, ...same }: PlainEnvironment): Environment => ({
+  ...same,
+  creationURL: new URL(creationURL),
+  contentSecurityPolicies: contentSecurityPolicies.map((policy) => ({ ...policy, self: new URL(policy.self) })),
+});
 
 export function messageOf(request: FetchRequest, userAgent: UserAgent, timeout: number): ThreadMessage {
   const { method, headerList, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest } = request;
   const same = { method, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest };
   return {
-    ...stateOf(userAgent),
+    ...stateOf(userAgent, request.client),
     now: userAgent.now(),
     timeout,
     environment: plainEnvironment(request.client),
@@ -111,8 +121,7 @@ export function messageOf(request: FetchRequest, userAgent: UserAgent, timeout: 
 /** The request of a message, of a page of the thread that reads it. */
 export function readRequest({ environment, request }: ThreadMessage): FetchRequest {
   const { url, headers, ...same } = request;
-  const client = { ...environment, creationURL: new URL(environment.creationURL) };
-  return makeRequest(new URL(url), client, { ...same, headerList: new HeaderList(headers) });
+  return makeRequest(new URL(url), readEnvironment(environment), { ...same, headerList: new HeaderList(headers) });
 }
 
 export const plainResponse = (response: PageResponse): PlainResponse => ({

@@ -40,7 +40,7 @@ export const waysOfJson: readonly string[] = typesOfJson.flatMap(([, name]) => [
   wayTexts.beacon(name),
 ]);
 
-/** The ways that no line names where the server takes text/plain: they add nothing, or have a note of their own. */
+/** The ways that the error leaves out where the server takes text/plain already, and those that have a note of their own. */
 export const finerWays: readonly string[] = [...waysOfJson, wayTexts.blob];
 
 /** What a script sends: the same text under each type that needs no preflight, and the same fields. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { Browser, inProcess, type WorkerGlobalScope } from "../../src/index.ts";
+import { Browser, inProcess, type Page, type WorkerGlobalScope } from "../../src/index.ts";
 import type { TestEnvironmentOptions } from "../../src/test-environment/options.ts";
 import { doms, openWindow, type Dom, type OpenWindow, type ScriptWindow } from "./open-window.ts";
 
@@ -26,6 +26,10 @@ const server = require("node:http").createServer((request, response) => {
     const body = Buffer.concat(parts).toString();
     if (path === "/requests") return response.writeHead(200, allow).end(JSON.stringify(requests.splice(0).slice(0, -1)));
     if (path === "/refused") return response.end("secret");
+    if (path === "/opaque") {
+      const all = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "PUT", "Access-Control-Max-Age": "60" };
+      return response.writeHead(200, all).end();
+    }
     if (request.method === "OPTIONS")
       return response.writeHead(204, { ...allow, "Access-Control-Allow-Methods": "PUT", "Access-Control-Max-Age": "60" }).end();
     if (path === "/redirect") return response.writeHead(302, { ...allow, Location: "/echo" }).end();
@@ -34,7 +38,13 @@ const server = require("node:http").createServer((request, response) => {
     if (path === "/cut") return response.writeHead(200, { ...allow, "Content-Length": "9" }).write("cut", () => response.destroy());
     if (path === "/never") return;
     if (path === "/stalls") return response.writeHead(200, { ...allow, "Content-Length": "9" }).write("some");
-    if (path === "/worker.js") return response.writeHead(200, { "Content-Type": "text/javascript" }).end();
+    if (path === "/worker.js") {
+      const policy = new URL(request.url, "http://x").searchParams.get("csp");
+      const script = { "Content-Type": "text/javascript", ...(policy !== null && { "Content-Security-Policy": policy }) };
+      return response.writeHead(200, script).end();
+    }
+    if (path === "/headers") return response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end(request.rawHeaders.join("\\n"));
+    if (path === "/slow") return setTimeout(() => response.end("late"), 700);
     if (path === "/realm" && request.headers.authorization === undefined)
       return response.writeHead(401, { "WWW-Authenticate": 'Basic realm="r"' }).end();
     if (path === "/realm") return response.end(request.headers.authorization);
@@ -268,19 +278,51 @@ test("a page without a thread to run it in refuses it, and says what to do", () 
   expect(() => request.open("GET", "/", false)).toThrow(/Pass true to open\(\), or .* test environment/);
 });
 
+type WorkerOptions = Parameters<Page["worker"]>[1];
+
 describe("a worker's synchronous request", () => {
-  async function startWorker(): Promise<{ readonly window: ScriptWindow; readonly worker: WorkerGlobalScope }> {
-    const window = await windowWith("jsdom");
-    const started = await open?.page.worker("/worker.js");
+  async function startWorker(
+    url = "/worker.js",
+    options: WorkerOptions = {},
+    page = open?.page,
+  ): Promise<WorkerGlobalScope> {
+    const started = await page?.worker(url, options);
     if (started?.worker === undefined) throw new Error("The worker does not run.");
-    return { window, worker: started.worker };
+    return started.worker;
+  }
+
+  /** What comes of a GET. */
+  function ask(
+    { XMLHttpRequest: Class }: WorkerGlobalScope,
+    url: string,
+    {
+      waits,
+      method = "GET",
+      timeout = 0,
+    }: { readonly waits: boolean; readonly method?: string; readonly timeout?: number },
+  ): Promise<readonly unknown[]> {
+    const xhr = new Class();
+    xhr.open(method, url, !waits);
+    xhr.timeout = timeout;
+    return new Promise((resolve) => {
+      const end = (): void => resolve([xhr.status, xhr.responseText, xhr.outcome?.failure?.code]);
+      if (!waits) xhr.onloadend = end;
+      try {
+        xhr.send();
+      } catch (error) {
+        expect(error).toMatchObject({ name: "NetworkError" });
+      }
+      if (waits) end();
+    });
   }
 
   test("may have a type of its response, which is no document, and a timeout", async () => {
-    const { worker } = await startWorker();
+    await windowWith("jsdom");
+    const worker = await startWorker();
     const xhr = new worker.XMLHttpRequest();
     xhr.responseType = "json";
     xhr.responseType = "document";
+    xhr.responseType = ["document"] as never;
     xhr.timeout = 5000;
     xhr.open("POST", "/echo", false);
     xhr.send("x");
@@ -288,24 +330,149 @@ describe("a worker's synchronous request", () => {
     expect(xhr.response).toMatchObject({ method: "POST", body: "x" });
   });
 
-  test.each(["/never", "/stalls"])("to %s takes no longer than its timeout", async (url) => {
-    const { worker } = await startWorker();
+  test.each(["/never", "/stalls"])("to %s ends by its timeout, of which the console says nothing", async (url) => {
+    await windowWith("jsdom");
+    const worker = await startWorker();
     const xhr = new worker.XMLHttpRequest();
     xhr.open("GET", url, false);
     xhr.timeout = 200;
     expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "TimeoutError" }));
     expect([xhr.readyState, xhr.status]).toEqual([4, 0]);
+    expect(open?.lines).toEqual([]);
+  });
+
+  test("has its whole timeout, where that is as long as a script may wait", async () => {
+    await windowWith("jsdom", {
+      network: { hosts: { "*.example": `127.0.0.1:${String(port)}` }, timeout: { exchange: 1000 } },
+    });
+    const xhr = new (await startWorker()).XMLHttpRequest();
+    xhr.open("GET", "/stalls", false);
+    xhr.timeout = 900;
+    expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "TimeoutError" }));
+  });
+
+  test.each([true, false])(
+    "does not end at once by a timeout that no timer can have: synchronous %s",
+    async (waits) => {
+      await windowWith("jsdom");
+      const worker = await startWorker();
+      for (const timeout of [2 ** 31 - 1, 2 ** 31, -1])
+        expect(await ask(worker, "/slow", { waits, timeout })).toEqual([200, "late", undefined]);
+    },
+  );
+
+  /** Scripts of workers, and URLs that they ask for. */
+  const alike: readonly {
+    readonly what: string;
+    readonly script: string;
+    readonly url: string;
+    readonly options?: WorkerOptions;
+  }[] = [
+    {
+      what: "a policy without sources",
+      script: "/worker.js?csp=connect-src 'none'",
+      url: "http://api.example/headers",
+    },
+    {
+      what: "a source of the policy",
+      script: "/worker.js?csp=connect-src http://api.example",
+      url: "http://api.example/headers",
+    },
+    {
+      what: "no source of the policy",
+      script: "/worker.js?csp=connect-src http://api.example",
+      url: "http://other.example/headers",
+    },
+    { what: "'self' in the policy", script: "/worker.js?csp=connect-src 'self'", url: "/headers" },
+    {
+      what: "not 'self' in the policy",
+      script: "/worker.js?csp=connect-src 'self'",
+      url: "http://api.example/headers",
+    },
+    { what: "an upgrade", script: "/worker.js?csp=upgrade-insecure-requests", url: "http://api.example/headers" },
+    { what: "a sandbox", script: "/worker.js?csp=sandbox allow-scripts", url: "/headers" },
+    { what: "a data: script", script: "data:text/javascript,", url: "http://api.example/headers" },
+    {
+      what: "a shared data: script",
+      script: "data:text/javascript,",
+      url: "http://api.example/headers",
+      options: { shared: true },
+    },
+    { what: "a shared script", script: "/worker.js", url: "/headers", options: { shared: true } },
+    { what: "a response that isn't shared", script: "/worker.js", url: "http://api.example/refused" },
+  ];
+
+  test.each(["standard", "chromium", "firefox", "webkit"] as const)(
+    "comes in %s to the same as an asynchronous one",
+    async (engine) => {
+      await windowWith("jsdom", { engine });
+      for (const { what, script, url, options } of alike) {
+        const worker = await startWorker(script, options);
+        const later = await ask(worker, url, { waits: false });
+        expect(await ask(worker, url, { waits: true }), what).toEqual(later);
+      }
+    },
+  );
+
+  test("has the line that an asynchronous one has; the cause is explained once", async () => {
+    await windowWith("jsdom", { engine: "firefox" });
+    const worker = await startWorker();
+    await ask(worker, "http://api.example/refused", { waits: false });
+    const [line, cause] = open?.lines ?? [];
+    expect([line, cause]).toEqual([
+      expect.stringContaining("Cross-Origin Request Blocked"),
+      expect.stringContaining("Cause: "),
+    ]);
+    await ask(worker, "http://api.example/refused", { waits: true });
+    expect(open?.lines).toEqual([line, cause, line]);
   });
 
   test("is a request of the worker's, not of its window's", async () => {
-    const { window, worker } = await startWorker();
+    await windowWith("jsdom");
+    const worker = await startWorker("/worker.js?outer");
+    const nested = await worker.worker("/worker.js?nested");
+    if (nested.worker === undefined) throw new Error("The nested worker does not run.");
+    for (const [one, name] of [
+      [worker, "outer"],
+      [nested.worker, "nested"],
+    ] as const)
+      expect((await ask(one, "/headers", { waits: true }))[1]).toContain(
+        `Referer\nhttp://app.example/worker.js?${name}\n`,
+      );
+  });
+
+  test("knows and leaves the preflights of its own partition alone", async () => {
+    const window = await windowWith("jsdom", { engine: "webkit" });
+    const put = (worker: WorkerGlobalScope, waits: boolean): Promise<unknown> =>
+      ask(worker, "http://api.example/opaque", { waits, method: "PUT" });
+    const [first, second] = [
+      await startWorker("data:text/javascript,1", { shared: true }),
+      await startWorker("data:text/javascript,2", { shared: true }),
+    ];
+    await put(first, false);
     received(window);
-    const nested = await worker.worker("/worker.js");
-    for (const one of [worker, nested.worker ?? worker]) {
-      const xhr = new one.XMLHttpRequest();
-      xhr.open("GET", "http://api.example/refused", false);
-      expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "NetworkError" }));
-    }
-    expect(received(window)).toEqual(["GET /worker.js", "GET /refused", "GET /refused"]);
+    await put(second, true);
+    expect(received(window)).toEqual(["OPTIONS /opaque", "PUT /opaque"]);
+    await put(second, true);
+    await put(first, false);
+    send(window, "http://app.example/echo");
+    await put(first, true);
+    expect(received(window)).toEqual(["PUT /opaque", "PUT /opaque", "GET /echo", "PUT /opaque"]);
+  });
+
+  test("that goes to a service worker is refused, since its script waits too", async () => {
+    await windowWith("jsdom", {
+      url: "http://localhost/",
+      network: { hosts: { localhost: `127.0.0.1:${String(port)}` } },
+    });
+    const { worker: service } = await open!.page.serviceWorker!.register("/worker.js");
+    service!.onfetch = (event) => event.respondWith(new service!.globals.Response("from the service worker"));
+    const worker = await startWorker("/worker.js?controlled");
+    expect(await ask(worker, "/headers", { waits: false })).toEqual([200, "from the service worker", undefined]);
+    const xhr = new worker.XMLHttpRequest();
+    xhr.open("GET", "/headers", false);
+    expect(() => xhr.send()).toThrow(/service worker, whose script cannot run.*Send the request asynchronously/);
+    service!.onfetch = null;
+    expect((await ask(worker, "/headers", { waits: true }))[0]).toBe(200);
   });
 });

@@ -68,11 +68,14 @@ export class Registrations implements ServiceWorkers {
     return cleared.map(([, { worker }]) => worker.scope);
   }
 
+  handles(request: FetchRequest): boolean {
+    return (this.#workerFor(request)?.onfetch ?? null) !== null;
+  }
+
   async handleFetch(params: FetchParams): Promise<FetchResponse | "without-preflight" | undefined> {
     const { request, trace, signal } = params;
     const worker = this.#workerFor(request);
-    const bypasses = this.#rules.keepaliveBypasses && request.keepalive && request.initiatorType !== "beacon";
-    if (worker === undefined || worker.onfetch === null || bypasses) return undefined;
+    if (worker === undefined || worker.onfetch === null) return undefined;
     const response = ServiceWorkerGlobalScope.dispatch(worker, worker.onfetch, request, signal);
     trace.add({ kind: "service-worker", url: worker.url, responds: response !== undefined });
     if (response === undefined) return this.#rules.unhandledSkipsPreflight ? "without-preflight" : undefined;
@@ -85,6 +88,7 @@ export class Registrations implements ServiceWorkers {
     const { client, mode, destination } = request;
     const { activeServiceWorker } = client;
     if (activeServiceWorker === null || mode === "websocket") return undefined;
+    if (this.#rules.keepaliveBypasses && request.keepalive && request.initiatorType !== "beacon") return undefined;
     // 1. Documents of `<object>` and `<embed>` go to the network.
     if (destination === "object" || destination === "embed" || destination === "serviceworker") return undefined;
     if (isNonSubresource(request)) return this.#match(clientOf(request), currentURL(request));
