@@ -3,6 +3,7 @@ import type { WorkerGlobalScope } from "@sallyport/browser";
 import { installClasses } from "./install-globals.ts";
 import { shareBuffers, shareErrors } from "./own-realm.ts";
 import { define } from "./window.ts";
+import { adoptInterfaces } from "./worker-interfaces.ts";
 import { addHandlers, type WorkerOwner } from "./worker-owner.ts";
 import { ImportedScripts, runModule } from "./worker-scripts.ts";
 
@@ -111,7 +112,7 @@ export class WorkerRealm {
     const isCurrent = (): boolean => this.#context === context && !this.#isClosed;
     const self = runInContext("globalThis", context) as object;
     for (const [key, value] of Object.entries(platform)) define(self, key, { value, writable: true });
-    installClasses(self, worker.globals);
+    installClasses(self, adoptInterfaces(worker.globals, self as typeof globalThis));
     shareBuffers(self);
     shareErrors(self);
     const members = {
