@@ -27,13 +27,12 @@ export const help = `Runs the cases of the table, and random ones, in browser en
 npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
-  --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, a fifth as many
-                  elements and HTTP caches each, and a twentieth as many event sources, WebSockets, windows and requests
-                  for the local network each
+  --cases N       random cases beside the table (default 1000): most fetch; the others are forms and navigations, elements,
+                  HTTP caches, event sources, WebSockets, windows, and requests for the local network
   --sample N      every Nth case of the table (default 1: all)
   --seed S        of the random cases, and of where a sample begins (default 1)
   --names KIND    hosts below localhost, below other names (test), or both (default): the table on localhost, every
-                  third case of it on other names, half of them over http alone, and the random ones on either
+                  third case of it on other names, half of them over http alone, and every second random case there
   --only TEXT     the cases whose description has it
   --json          one JSON document on standard output
   --record DIR    write what the engines did to DIR/observations-ENGINE.json, and compare nothing
@@ -70,7 +69,7 @@ function read(parameters: readonly string[]) {
       args: [...parameters],
       options: {
         engine: { type: "string", default: "all" },
-        cases: { type: "string", default: "300" },
+        cases: { type: "string", default: "1000" },
         sample: { type: "string", default: "1" },
         seed: { type: "string", default: "1" },
         names: { type: "string", default: "both" },

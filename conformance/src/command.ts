@@ -1,14 +1,7 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
-import { randomCacheCases } from "./cases/random/http-cache.ts";
-import { randomElementCases } from "./cases/random/elements.ts";
-import { randomEventSources } from "./cases/random/event-source.ts";
-import { randomWebSockets } from "./cases/random/web-socket.ts";
 import { elsewhere } from "./cases/elsewhere.ts";
-import { randomLocalNetworks } from "./cases/random/local-network.ts";
-import { randomWindows } from "./cases/random/windows.ts";
-import { randomLeavingCases } from "./cases/random/leaving.ts";
-import { randomCases } from "./cases/random/random-cases.ts";
+import { randomCasesOfEachKind } from "./cases/random/each-kind.ts";
 import { table } from "./cases/table/index.ts";
 import { compareLive, compareRecorded, record, type Monitor } from "./conformance.ts";
 import { findEngine, type EngineName } from "@sallyport/testing/engines";
@@ -49,25 +42,14 @@ async function run(options: Options): Promise<number> {
   return statusOf(reports);
 }
 
-function randomOf(cases: number, seed: number): Case[] {
-  const few = Math.ceil(cases / 20);
-  return [
-    ...randomCases(cases, seed),
-    ...randomLeavingCases(Math.ceil(cases / 10), seed),
-    ...randomElementCases(Math.ceil(cases / 5), seed),
-    ...randomCacheCases(Math.ceil(cases / 5), seed),
-    ...randomEventSources(few, seed),
-    ...randomWebSockets(few, seed),
-    ...randomWindows(few, seed),
-    ...randomLocalNetworks(few, seed),
-  ];
-}
-
-function casesOf({ cases, sample, seed, names, only }: Options): Case[] {
-  const every = (nth: number): Case[] => table.filter((_, index) => index % nth === seed % nth);
-  const random = randomOf(cases, seed);
-  const onLocalhost = names === "other" ? [] : [...every(sample), ...random];
-  const onOthers = names === "localhost" ? [] : [...every(names === "both" ? sample * 3 : sample), ...random];
+/** Every second random case is on names below localhost, and the others are elsewhere. */
+function casesOf({ cases, sample, seed, names, only }: Options): readonly Case[] {
+  const every = (nth: number): readonly Case[] => table.filter((_, index) => index % nth === seed % nth);
+  const random = randomCasesOfEachKind(cases, seed);
+  const half = (remainder: number): readonly Case[] =>
+    names === "both" ? random.filter((_, index) => index % 2 === remainder) : random;
+  const onLocalhost = names === "other" ? [] : [...every(sample), ...half(0)];
+  const onOthers = names === "localhost" ? [] : [...every(names === "both" ? sample * 3 : sample), ...half(1)];
   return [...onLocalhost, ...elsewhere(onOthers)].filter(({ desc }) => desc.includes(only));
 }
 

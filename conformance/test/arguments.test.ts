@@ -7,7 +7,7 @@ afterEach(() => vi.restoreAllMocks());
 test("all engines, the table and 300 random cases by default", () => {
   expect(parseOptions([])).toEqual({
     engines: ["chromium", "firefox", "webkit"],
-    cases: 300,
+    cases: 1000,
     sample: 1,
     seed: 1,
     names: "both",

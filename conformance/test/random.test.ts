@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Prng } from "../src/cases/random/prng.ts";
+import { randomCasesOfEachKind } from "../src/cases/random/each-kind.ts";
 import { randomElementCases } from "../src/cases/random/elements.ts";
 import { randomEventSources } from "../src/cases/random/event-source.ts";
 import { randomWebSockets } from "../src/cases/random/web-socket.ts";
@@ -30,6 +31,14 @@ describe("the generator", () => {
 });
 
 describe("random cases", () => {
+  test.each([0, 1, 33, 34, 100, 5000])("of each kind are %i, each another", (count) => {
+    const cases = randomCasesOfEachKind(count, 3);
+    expect(cases).toHaveLength(count);
+    expect(new Set(cases.map(({ desc }) => desc)).size).toBe(count);
+    const kinds = new Set(cases.map(({ desc }) => desc.replace(/[0-9/]+$/, "")));
+    expect(kinds.size >= 8).toBe(count >= 34);
+  });
+
   test("are the same for the same seed, and others for another", () => {
     expect(randomCases(50, 3)).toEqual(randomCases(50, 3));
     expect(randomCases(50, 3)).not.toEqual(randomCases(50, 4));
