@@ -85,7 +85,7 @@ export const shareBuffers = (global: object): void => share(global, buffers);
 /** Gives a script the class of the exceptions with which the platform's signals abort. */
 export const shareExceptions = (global: object): void => shareErrorClass(global, DOMException);
 
-/** Gives a worker's script the classes of what the model throws. In a window, the test environment converts the model's errors. */
+/** Gives a script the classes of what the model throws, and the platform's streams. */
 export const shareErrors = (global: object): void => {
   for (const one of errors) shareErrorClass(global, one);
 };

@@ -5,7 +5,7 @@ import { Frame } from "./frame.ts";
 import { setHost, type DocumentHost } from "./jsdom-hooks.ts";
 import { linkNavigation } from "./link-navigation.ts";
 import { NestedWindow } from "./nested-window.ts";
-import { moveInterfaces, shareBuffers, shareExceptions } from "./own-realm.ts";
+import { moveInterfaces, shareBuffers, shareErrors, shareExceptions } from "./own-realm.ts";
 import { runDynamicScript, runScripts } from "./scripts.ts";
 import type { ModelDocument, ModelWindow, NavigateAway, Session } from "./session.ts";
 import { define, fire, type Element, type FormElement, type Window } from "./window.ts";
@@ -34,6 +34,7 @@ export class ShownDocument implements DocumentHost, ModelDocument {
     moveInterfaces(window);
     shareBuffers(window);
     shareExceptions(window);
+    shareErrors(window);
     connectWindow(page, window, this.views);
     const start = (url: string, options: WorkerOptions): Promise<StartedWorker> =>
       page.worker(this.urlOf(url), options);

@@ -47,8 +47,16 @@ function adopt<T extends Interface>(modelClass: T, realm: Realm, parent?: Interf
   return interfaceObject;
 }
 
+/** Makes the iterators of headers those of a realm. */
+function adoptIterators({ Headers }: Globals, realm: Realm): void {
+  const prototypeOf = (object: object): object => Object.getPrototypeOf(object) as object;
+  const ofArrays = prototypeOf(realm.Object.keys({})[Symbol.iterator]());
+  Object.setPrototypeOf(prototypeOf(new Headers().keys()), prototypeOf(ofArrays));
+}
+
 /** A worker's globals, whose interfaces are those of the realm of its script. */
 export function adoptInterfaces(globals: Globals, realm: Realm): Globals {
+  adoptIterators(globals, realm);
   // The model's own is one for all its pages.
   const OwnTarget = { XMLHttpRequestEventTarget: class extends globals.XMLHttpRequestEventTarget {} };
   const XMLHttpRequestEventTarget = adopt(OwnTarget.XMLHttpRequestEventTarget, realm, EventTarget);

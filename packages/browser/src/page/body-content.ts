@@ -3,7 +3,7 @@ import { abortWhen } from "../fetch/abort-when.ts";
 import { isUint8Array } from "../fetch/foreign-objects.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
-import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
+import { Blob, DOMException, ReadableStream, Uint8Array, responseClass, structuredClone } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
 export interface ReadingContext {
@@ -48,6 +48,27 @@ async function readStream(stream: Stream): Promise<Uint8Array> {
     if (done) return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
     if (!isUint8Array(value)) throw new TypeError("A chunk of the stream isn't a Uint8Array.");
     chunks.push(value);
+  }
+}
+
+/** The second branch of a stream: its chunks are copies, unless they are of a stream of bytes, whose branches share nothing. */
+function clonedChunks(branch: Stream): Stream {
+  try {
+    branch.getReader({ mode: "byob" }).releaseLock();
+    return branch;
+  } catch {
+    const reader = branch.getReader();
+    return new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(structuredClone(value));
+        },
+        cancel: (reason) => reader.cancel(reason),
+      },
+      { highWaterMark: 0 },
+    );
   }
 }
 
@@ -161,7 +182,7 @@ export class BodyContent {
     }
     const [one, other] = this.stream.tee();
     this.#setStream(one);
-    return new BodyContent(other, this.#context);
+    return new BodyContent(clonedChunks(other), this.#context);
   }
 
   /** The same body for another object; this one has been read then. */

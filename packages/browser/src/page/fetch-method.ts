@@ -1,18 +1,18 @@
 import type { FetchRequest } from "../fetch/request.ts";
 import { AbortSignal } from "../platform.ts";
 import { abortError } from "./body-content.ts";
-import { fetchRequestOf } from "./fetch-request.ts";
+import { fetchRequestOf, requestOf } from "./fetch-request.ts";
+import { rejectAtOnce } from "./immediate-rejection.ts";
 import type { Outcome } from "./outcome.ts";
 import { scriptRequest } from "./page-request.ts";
 import type { PageResponse } from "./page-response.ts";
 import type { Realm } from "./realm.ts";
 import type { RequestState } from "./request-state.ts";
 import type { Requester } from "./requester.ts";
+import { blockedOutcome, refusedOutcome, toError } from "./run-request.ts";
 
-interface Attempted {
-  readonly outcome: Outcome;
-  readonly signal?: AbortSignal | undefined;
-}
+/** A call that is under way, or what came at once of one that sends nothing. */
+type Call = { readonly state: RequestState } | { readonly outcome: Outcome; readonly reason: unknown };
 
 /**
  * What `fetch` does for a page's script.
@@ -21,41 +21,57 @@ interface Attempted {
  */
 export class FetchMethod {
   readonly #page: Realm & Requester;
-  readonly #refuse: (error: unknown) => Outcome;
-  readonly #abortedBefore = new WeakSet<AbortSignal>();
-
-  /** @param refuse the outcome of a call that makes no request */
-  constructor(page: Realm & Requester, refuse: (error: unknown) => Outcome) {
+  readonly #record: (outcome: Outcome) => Outcome;
+  /** @param record keeps the outcome of a call that sends nothing */
+  constructor(page: Realm & Requester, record: (outcome: Outcome) => Outcome) {
     this.#page = page;
-    this.#refuse = refuse;
+    this.#record = record;
   }
 
   /** @param given the call's arguments, as the script gave them */
-  async fetch(given: readonly unknown[]): Promise<PageResponse> {
-    const { outcome, signal } = await this.attempt(given);
-    const { response, error, failure } = outcome;
-    if (response !== undefined) return response;
-    // The reason itself, whatever it is.
-    if (failure?.code === "aborted" && signal?.aborted === true) throw this.#abortReason(signal);
-    throw error ?? new TypeError(this.#page.engine.errorMessage);
+  fetch(given: readonly unknown[]): Promise<PageResponse> {
+    const call = this.#begin(given);
+    return "state" in call ? this.#responseTo(call.state) : rejectAtOnce(call.reason);
   }
 
-  async attempt(given: readonly unknown[]): Promise<Attempted> {
-    let state: RequestState;
+  async attempt(given: readonly unknown[]): Promise<Outcome> {
+    const call = this.#begin(given);
+    return "state" in call ? this.#run(call.state) : call.outcome;
+  }
+
+  #begin(given: readonly unknown[]): Call {
+    const page = this.#page;
+    try {
+      const state = scriptRequest(page, given);
+      const { signal } = state;
+      if (signal?.aborted !== true) return { state };
+      const reason: unknown = signal.reason;
+      const outcome = blockedOutcome(page, requestOf(page, state, null), { code: "aborted" }, toError(reason));
+      // The reason itself, whatever it is, in engines too that hide it later.
+      return { outcome: this.#record(outcome), reason };
+    } catch (error) {
+      const outcome = this.#record(refusedOutcome(page, error));
+      return { outcome, reason: outcome.error };
+    }
+  }
+
+  async #run(state: RequestState): Promise<Outcome> {
+    const { signal } = state;
     let request: FetchRequest;
     try {
-      state = scriptRequest(this.#page, given);
-      if (state.signal?.aborted === true) this.#abortedBefore.add(state.signal);
       request = await fetchRequestOf(this.#page, state);
     } catch (error) {
-      return { outcome: this.#refuse(error) };
+      return this.#record(refusedOutcome(this.#page, error));
     }
-    const { signal } = state;
-    return { outcome: await this.#page.run(request, { signal: signal && AbortSignal.any([signal]) }), signal };
+    return this.#page.run(request, { signal: signal && AbortSignal.any([signal]) });
   }
 
-  /** Engines that hide the reason show it where the signal was aborted before the call. */
-  #abortReason(signal: AbortSignal): unknown {
-    return abortError(signal, this.#page.engine.abort.givesReason || this.#abortedBefore.has(signal));
+  async #responseTo(state: RequestState): Promise<PageResponse> {
+    const { response, error, failure } = await this.#run(state);
+    if (response !== undefined) return response;
+    const { errorMessage, abort } = this.#page.engine;
+    if (failure?.code === "aborted" && state.signal?.aborted === true)
+      throw abortError(state.signal, abort.givesReason);
+    throw error ?? new TypeError(errorMessage);
   }
 }

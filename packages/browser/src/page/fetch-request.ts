@@ -19,17 +19,13 @@ async function bodyOf(content: BodyContent | null, { engine }: Realm): Promise<B
 }
 
 /**
- * The request that `fetch` makes of a Request.
- *
- * https://fetch.spec.whatwg.org/#dom-global-fetch
+ * The request that `fetch` makes of a Request, with a body that has been read already.
  *
  * @throws TypeError where the engine does not send its headers
  */
-export async function fetchRequestOf(realm: Realm, state: RequestState): Promise<FetchRequest> {
-  const { engine, environment } = realm;
-  const { parameters, headers, content, intercepted } = state;
+export function requestOf({ engine, environment }: Realm, state: RequestState, body: Body | null): FetchRequest {
+  const { parameters, headers, intercepted } = state;
   const { url, ...properties } = parameters;
-  const body = await bodyOf(content, realm);
   const request = makeRequest(new URL(url), environment, {
     ...properties,
     unsafeRequest: true,
@@ -47,3 +43,13 @@ export async function fetchRequestOf(realm: Realm, state: RequestState): Promise
   if (isRefusedByHeaders(request.headerList, engine.requestHeaders)) throw new TypeError(engine.errorMessage);
   return request;
 }
+
+/**
+ * The request that `fetch` makes of a Request.
+ *
+ * https://fetch.spec.whatwg.org/#dom-global-fetch
+ *
+ * @throws TypeError where the engine does not send its headers
+ */
+export const fetchRequestOf = async (realm: Realm, state: RequestState): Promise<FetchRequest> =>
+  requestOf(realm, state, await bodyOf(state.content, realm));

@@ -1,6 +1,7 @@
 import type { BodyRules } from "../engines/page-rules.ts";
 import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
 import type { BodyContent } from "./body-content.ts";
+import { rejectAtOnce } from "./immediate-rejection.ts";
 import type { PageHeaders } from "./page-headers.ts";
 import type { Realm } from "./realm.ts";
 import { TextDecoder, Uint8Array, responseClass } from "../platform.ts";
@@ -60,38 +61,49 @@ export abstract class PageBody {
    * @throws TypeError when it was read before, or breaks off
    * @throws the signal's reason when it is aborted, even after the last byte has arrived
    */
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#read();
+  bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return PageBody.#consume(this, (bytes) => bytes);
   }
 
-  async arrayBuffer(): Promise<ArrayBuffer> {
-    return (await this.#read()).buffer;
+  arrayBuffer(): Promise<ArrayBuffer> {
+    return PageBody.#consume(this, ({ buffer }) => buffer);
   }
 
-  async text(): Promise<string> {
-    return new TextDecoder().decode(await this.#read());
+  text(): Promise<string> {
+    return PageBody.#consume(this, (bytes) => new TextDecoder().decode(bytes));
   }
 
-  async json(): Promise<unknown> {
-    return JSON.parse(new TextDecoder().decode(await this.#read())) as unknown;
+  json(): Promise<unknown> {
+    return PageBody.#consume(this, (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
   }
 
-  async blob(): Promise<Blob> {
-    const bytes = await this.#read();
-    const { engine, globals } = this.#realm;
-    const type = blobTypeOf(this.headers.get("content-type") ?? "", engine.body.blobType);
-    return new globals.Blob([bytes], { type });
+  blob(): Promise<Blob> {
+    return PageBody.#consume(this, (bytes) => {
+      const { engine, globals } = this.#realm;
+      const type = blobTypeOf(this.headers.get("content-type") ?? "", engine.body.blobType);
+      return new globals.Blob([bytes], { type });
+    });
   }
 
   /** @throws TypeError when the body isn't a form */
-  async formData(): Promise<FormData> {
-    const bytes = await this.#read();
-    const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
-    return formOf(this.#realm, await new (responseClass())(bytes, { headers }).formData());
+  formData(): Promise<FormData> {
+    return PageBody.#consume(this, async (bytes) => {
+      const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
+      return formOf(this.#realm, await new (responseClass())(bytes, { headers }).formData());
+    });
   }
 
-  /** Not by a method that a script finds: what that returns, a script may have changed. */
-  #read(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#content?.startReading() ?? Promise.resolve(new Uint8Array());
+  /**
+   * Not by a method that a script finds: what that returns, a script may have changed.
+   *
+   * @param object what a script has called a method of, which may be anything
+   */
+  static #consume<T>(object: PageBody, shape: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> {
+    try {
+      const reading = object.#content?.startReading() ?? Promise.resolve(new Uint8Array());
+      return reading.then(shape);
+    } catch (error) {
+      return rejectAtOnce(error);
+    }
   }
 }

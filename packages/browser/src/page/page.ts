@@ -61,7 +61,7 @@ export class Page {
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
   #serviceWorker: ServiceWorkerContainer | undefined;
-  readonly #fetchMethod = new FetchMethod(this, (error) => this.#refuse(error));
+  readonly #fetchMethod = new FetchMethod(this, (outcome) => (this.#last = outcome));
 
   constructor(environment: Environment, userAgent: UserAgent) {
     this.environment = environment;
@@ -164,7 +164,7 @@ export class Page {
 
   /** The same, seen from outside the page. Never rejects. */
   async attempt(...given: [input: RequestInfo, init?: PageRequestInit]): Promise<Outcome> {
-    return (await this.#fetchMethod.attempt(given)).outcome;
+    return this.#fetchMethod.attempt(given);
   }
 
   /**

@@ -133,4 +133,5 @@ async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): P
   return networkError(failure);
 }
 
-const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
+/** The error of an outcome, whose reason may be anything. */
+export const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

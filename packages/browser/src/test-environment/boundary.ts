@@ -1,6 +1,7 @@
 import { CloseEvent } from "../page/close-event.ts";
 import type { EventRealm } from "../page/event-realm.ts";
 import { HeadersIterator } from "../page/headers-iterator.ts";
+import { rejectionOf } from "../page/immediate-rejection.ts";
 import { MessageEvent } from "../page/message-event.ts";
 import { ProgressEvent } from "../page/progress-event.ts";
 import { AbortSignal, ArrayBuffer, DOMException, Event, EventTarget, Uint8Array } from "../platform.ts";
@@ -120,8 +121,10 @@ export class Boundary implements EventRealm {
   adapt<T extends Class>(pageClass: T, parent?: Class): T {
     const prototype = pageClass.prototype as object;
     const members = membersOf(prototype);
+    const { text } = prototype as { readonly text?: () => Promise<string> };
     if (prototype instanceof EventTarget) defineTarget(pageClass);
-    for (const [name, descriptor] of members) this.#adaptMember(prototype, name, descriptor);
+    for (const [name, descriptor] of members)
+      this.#adaptMember(prototype, name, name === "json" && text ? this.#json(text) : descriptor);
     for (const [name, value] of Object.entries(pageClass as unknown as Record<string, unknown>))
       if (typeof value === "function") Object.defineProperty(pageClass, name, { value: this.wrap(value as Callable) });
     const inherited = parent ?? ((this.#window.Function ?? Function).prototype as object);
@@ -143,21 +146,22 @@ export class Boundary implements EventRealm {
   #adaptMember(prototype: object, name: string | symbol, descriptor: Member): void {
     const { value, get, set, enumerable } = descriptor;
     const wrap = (member: unknown): Callable => this.wrap(member as Callable);
-    const member = name === "json" && !this.#isSameRealm ? this.#json() : value;
     const own = { configurable: true, enumerable: enumerable === true };
-    if (typeof member === "function")
-      Object.defineProperty(prototype, name, { ...own, value: wrap(member), writable: true });
+    if (typeof value === "function")
+      Object.defineProperty(prototype, name, { ...own, value: wrap(value), writable: true });
     else if (get !== undefined)
       Object.defineProperty(prototype, name, { ...own, get: wrap(get), ...(set && { set: wrap(set) }) });
     else Object.defineProperty(prototype, name, descriptor);
   }
 
   /** `json` whose objects are of the window's realm. */
-  #json(): Callable {
+  #json(text: () => Promise<string>): Member {
     const { JSON } = this.#window;
-    return async function json(this: unknown) {
-      return JSON.parse(await (this as { text(): Promise<string> }).text()) as unknown;
+    const json = function (this: unknown): Promise<unknown> {
+      const reading = text.call(this);
+      return rejectionOf(reading) === undefined ? reading.then((read) => JSON.parse(read) as unknown) : reading;
     };
+    return { value: json, enumerable: true };
   }
 
   #guarded(work: () => unknown): unknown {
@@ -210,6 +214,11 @@ export class Boundary implements EventRealm {
   }
 
   #promise(promise: Promise<unknown>): Promise<unknown> {
+    const rejection = this.#isClosed ? undefined : rejectionOf(promise);
+    if (rejection !== undefined) {
+      promise.catch(() => undefined);
+      return this.#window.Promise.reject(this.#rejection(rejection.reason) as Error);
+    }
     return new this.#window.Promise((resolve, reject) => {
       promise.then(
         (value) => (this.#isClosed ? undefined : resolve(this.#value(value))),

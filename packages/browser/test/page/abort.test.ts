@@ -33,6 +33,15 @@ describe("the page gets the signal's reason", () => {
     expect(await reasonOf(page.fetch(url, { signal: AbortSignal.abort() }))).toMatchObject({ name: "AbortError" });
   });
 
+  test("aborted before: the promise is rejected before any microtask, and the outcome is there", async () => {
+    const { page } = sceneOf(generous);
+    const order: string[] = [];
+    const rejected = page.fetch(API, { signal: AbortSignal.abort() }).catch(() => order.push("rejected"));
+    expect(page.lastOutcome).toMatchObject({ sent: false, failure: { code: "aborted" }, request: { method: "GET" } });
+    await Promise.all([rejected, Promise.resolve().then(() => order.push("microtask"))]);
+    expect(order).toEqual(["rejected", "microtask"]);
+  });
+
   test("a wrong call comes before an aborted signal", async () => {
     const { page } = sceneOf(generous);
     const init = { method: "TRACE", signal: AbortSignal.abort() };

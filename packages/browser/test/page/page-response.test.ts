@@ -72,6 +72,42 @@ describe("clones", () => {
     expect([clone.type, clone.url]).toEqual(["basic", `${PAGE}/`]);
   });
 
+  describe("of a script's stream", () => {
+    const made = (stream: ReadableStream): readonly [PageResponse, PageResponse] => {
+      const { page } = sceneOf(() => ({ body: "" }));
+      const response = new page.globals.Response(stream);
+      return [response, response.clone()];
+    };
+
+    test.each(["default", "bytes"] as const)("have chunks of their own: %s", async (kind) => {
+      const stream =
+        kind === "bytes"
+          ? new ReadableStream({ type: "bytes", start: (controller) => controller.enqueue(new Uint8Array([1, 2])) })
+          : new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([1, 2])) });
+      const [response, clone] = made(stream);
+      const first = await response.body?.getReader().read();
+      const second = await clone.body?.getReader().read();
+      expect([first?.value, second?.value]).toEqual([new Uint8Array([1, 2]), new Uint8Array([1, 2])]);
+      first?.value?.fill(0);
+      expect(second?.value).toEqual(new Uint8Array([1, 2]));
+    });
+
+    test("cancel the stream once both are cancelled", async () => {
+      let reason: unknown;
+      const [response, clone] = made(new ReadableStream({ cancel: (given) => void (reason = given) }));
+      await Promise.all([response.body?.cancel("one"), clone.body?.cancel("two")]);
+      expect(reason).toEqual(["one", "two"]);
+    });
+
+    test("fail with it", async () => {
+      const [response, clone] = made(
+        new ReadableStream({ start: (controller) => controller.error(new RangeError("enough")) }),
+      );
+      await expect(response.text()).rejects.toThrow(RangeError);
+      await expect(clone.text()).rejects.toThrow(RangeError);
+    });
+  });
+
   test("of what has been read there is none", async () => {
     const response = await responseTo({ body: "body" });
     await response.text();

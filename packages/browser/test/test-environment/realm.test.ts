@@ -17,6 +17,27 @@ describe.each(doms)("in %s", (dom) => {
     expect(new RealmFunction("return TypeError")()).toBe(open.window.TypeError);
   });
 
+  test.each(["arrayBuffer", "blob", "bytes", "formData", "json", "text"] as const)(
+    "%s of a body that was read is rejected before any microtask",
+    async (name) => {
+      const { Response, TypeError } = open.window;
+      const response = new Response("{}");
+      await response.text();
+      const order: unknown[] = [];
+      const rejected = response[name]().catch((error: unknown) => order.push(error));
+      await Promise.all([rejected, Promise.resolve().then(() => order.push("microtask"))]);
+      expect(order).toEqual([expect.any(TypeError), "microtask"]);
+    },
+  );
+
+  test("fetch with an aborted signal is rejected before any microtask", async () => {
+    const { AbortSignal, DOMException, fetch } = open.window;
+    const order: unknown[] = [];
+    const rejected = fetch("/", { signal: AbortSignal.abort() }).catch((error: unknown) => order.push(error));
+    await Promise.all([rejected, Promise.resolve().then(() => order.push("microtask"))]);
+    expect(order).toEqual([expect.any(DOMException), "microtask"]);
+  });
+
   test("a method of another object throws an error of the window's", () => {
     const { Headers, TypeError } = open.window;
     const get = Reflect.get(Headers.prototype, "get") as () => unknown;
