@@ -217,7 +217,7 @@ export class Boundary implements EventRealm {
     const rejection = this.#isClosed ? undefined : rejectionOf(promise);
     if (rejection !== undefined) {
       promise.catch(() => undefined);
-      return this.#window.Promise.reject(this.#rejection(rejection.reason) as Error);
+      return this.#window.Promise.reject(this.#rejection(rejection.reason));
     }
     return new this.#window.Promise((resolve, reject) => {
       promise.then(
