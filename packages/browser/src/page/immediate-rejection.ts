@@ -3,7 +3,8 @@ const reasons = new WeakMap<Promise<unknown>, { readonly reason: unknown }>();
 
 /** A promise that is rejected before any microtask runs, and says so to `rejectionOf`. */
 export function rejectAtOnce(reason: unknown): Promise<never> {
-  const promise = Promise.reject(reason);
+  const error = reason as Error;
+  const promise = Promise.reject(error);
   reasons.set(promise, { reason });
   return promise;
 }

@@ -217,7 +217,8 @@ export class Boundary implements EventRealm {
     const rejection = this.#isClosed ? undefined : rejectionOf(promise);
     if (rejection !== undefined) {
       promise.catch(() => undefined);
-      return this.#window.Promise.reject(this.#rejection(rejection.reason));
+      const error = this.#rejection(rejection.reason) as Error;
+      return this.#window.Promise.reject(error);
     }
     return new this.#window.Promise((resolve, reject) => {
       promise.then(
