@@ -121,7 +121,11 @@ export const engineDifferences: readonly EngineDifference[] = [
   { text: "The cookies that `Clear-Site-Data` clears", desc: "clear site data: by a visit to the host below" },
   { text: "`Clear-Site-Data` of a redirect", desc: "clear site data: by a visit, redirected" },
   { text: "A stream as the body of a request over HTTP/1.1", desc: "POST with a stream" },
-  { text: "`integrity` in upper case", desc: "integrity of the body, in upper case" },
+  { text: "`integrity` in upper case", desc: "integrity of nothing, in upper case" },
+  {
+    text: "`integrity` with one of two signs of padding",
+    desc: "integrity of the body, SHA-512 with half of the padding",
+  },
   { text: "A link in a sandboxed page: Referer", desc: "navigation: link sandboxed" },
   { text: "A frame: `Sec-Fetch-User`", desc: "navigation: frame clicked to https://b.localhost/r" },
   {

@@ -94,14 +94,39 @@ export const withStorageAccess = (loaded) => loaded;
 
 /** The playground's request is not sent by XMLHttpRequest: 6 kB. */
 const isOfXMLHttpRequest = (id: string, importer: string | undefined): boolean =>
-  /\/xml-http-request\.[jt]s$/.test(id) && /\/globals\.[jt]s$/.test(importer ?? "");
+  /\/(?:xml-http-request|progress-event|progress-target)\.[jt]s$/.test(id) && /\/globals\.[jt]s$/.test(importer ?? "");
 
-const xmlHttpRequest = "export class PageXMLHttpRequest {}\n";
+const xmlHttpRequest = `export class PageXMLHttpRequest {}
+export class ProgressEvent {}
+export class ProgressTarget {}
+export class PageXMLHttpRequestUpload {}
+`;
 
 /** The playground's page changes its URL by no script: 0.2 kB. */
 const isOfHistory = (id: string): boolean => /\/navigation\/history\.[jt]s$/.test(id);
 
 const history = "export const pageHistory = () => ({});\n";
+
+/** The compiler has checked the options that the playground gives: 0.3 kB. */
+const isOfOptions = (id: string): boolean => /\/(?:navigation|page)-options\.[jt]s$/.test(id);
+
+const options = "export const checkNavigationOptions = () => {};\nexport const checkPageOptions = () => {};\n";
+
+/** No script looks at the class of an iterator of headers: 0.2 kB. */
+const isOfIterators = (id: string): boolean => /\/headers-iterator\.[jt]s$/.test(id);
+
+const iterators = "export function HeadersIterator(next) { return { next, [Symbol.iterator]() { return this; } }; }\n";
+
+/** The playground's page clones no stream: 0.2 kB. */
+const isOfClones = (id: string): boolean => /\/cloned-chunks\.[jt]s$/.test(id);
+
+const clones = "export const clonedChunks = (branch) => branch;\n";
+
+/** The playground's page registers no service worker: 0.1 kB. */
+const isOfServiceWorkers = (id: string, importer: string | undefined): boolean =>
+  /\/service-worker-container\.[jt]s$/.test(id) && /\/page\.[jt]s$/.test(importer ?? "");
+
+const serviceWorkers = "export class ServiceWorkerContainer {}\n";
 
 /** The playground's page has no frame around it, and sends no header of its own: 2 kB. */
 const isOfPermissionsPolicy = (id: string): boolean => /\/permissions-policy\/policy\.[jt]s$/.test(id);
@@ -111,15 +136,26 @@ export const policyOfFrame = () => undefined;
 export const policyWithHeaders = () => undefined;
 `;
 
-const stubs: Readonly<Record<string, string>> = {
-  "\0node-stub": unavailable(nodeNames),
-  "\0encodings-stub": unavailable(encodingNames),
-  "\0zstd-stub": zstd,
-  "\0windows-stub": windows,
-  "\0earlier-requests-stub": earlierRequests,
-  "\0permissions-policy-stub": permissionsPolicy,
-  "\0history-stub": history,
-  "\0xml-http-request-stub": xmlHttpRequest,
+/** What takes the place of a module, for whom it does. */
+interface Stub {
+  readonly isFor: (id: string, importer: string | undefined) => boolean;
+  readonly code: string;
+}
+
+/** By the id that Vite knows it by. */
+const stubs: Readonly<Record<string, Stub>> = {
+  "\0node-stub": { isFor: (id) => id.startsWith("node:"), code: unavailable(nodeNames) },
+  "\0encodings-stub": { isFor: (id) => encodings.includes(id), code: unavailable(encodingNames) },
+  "\0zstd-stub": { isFor: (id) => id === "fzstd", code: zstd },
+  "\0windows-stub": { isFor: isOfWindows, code: windows },
+  "\0earlier-requests-stub": { isFor: isOfEarlierRequests, code: earlierRequests },
+  "\0permissions-policy-stub": { isFor: isOfPermissionsPolicy, code: permissionsPolicy },
+  "\0history-stub": { isFor: isOfHistory, code: history },
+  "\0options-stub": { isFor: isOfOptions, code: options },
+  "\0clones-stub": { isFor: isOfClones, code: clones },
+  "\0iterators-stub": { isFor: isOfIterators, code: iterators },
+  "\0service-workers-stub": { isFor: isOfServiceWorkers, code: serviceWorkers },
+  "\0xml-http-request-stub": { isFor: isOfXMLHttpRequest, code: xmlHttpRequest },
 };
 
 /** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
@@ -129,15 +165,9 @@ export const webModules = (): WebModules => ({
   async resolveId(id, importer, { ssr = false }) {
     if (ssr) return undefined;
     if (readsErrorBody(id, importer)) return messageReader;
-    if (isOfWindows(id, importer)) return "\0windows-stub";
-    if (isOfEarlierRequests(id)) return "\0earlier-requests-stub";
-    if (isOfXMLHttpRequest(id, importer)) return "\0xml-http-request-stub";
-    if (isOfHistory(id)) return "\0history-stub";
-    if (isOfPermissionsPolicy(id)) return "\0permissions-policy-stub";
     const other = replaced[id];
     if (other !== undefined) return (await this.resolve(other, importer))?.id;
-    if (id.startsWith("node:")) return "\0node-stub";
-    return id === "fzstd" ? "\0zstd-stub" : encodings.includes(id) ? "\0encodings-stub" : undefined;
+    return Object.entries(stubs).find(([, { isFor }]) => isFor(id, importer))?.[0];
   },
-  load: (id) => stubs[id],
+  load: (id) => stubs[id]?.code,
 });

@@ -76,7 +76,7 @@ const others: readonly { desc: string; fetch: FetchPart }[] = [
   { desc: "cache force-cache", fetch: { cache: "force-cache" } },
   { desc: "keepalive, preflighted", fetch: { keepalive: true, method: "PUT" } },
   { desc: "keepalive, preflighted with x-a", fetch: { keepalive: true, headers: [["x-a", "1"]] } },
-  { desc: "right integrity", fetch: { integrity: "sha256-Iw2DWNyMiJC0xY3r5/jo2TZT+6PLZa4dF+SyMKNYEdY=" } },
+  { desc: "right integrity", fetch: { integrity: "sha256-Iw2DWNyOiJC0xY3utikS7i8gNXrpKlzIYbmOaP4xrLU=" } },
   { desc: "wrong integrity", fetch: { integrity: "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" } },
   { desc: "malformed integrity", fetch: { integrity: "sha1-x" } },
 ];

@@ -163,6 +163,8 @@ export interface IntegrityRules {
   readonly readsAnyDigest: boolean;
   /** Whether a response without a body is refused, or has an empty one. */
   readonly withoutBody: "refused" | "empty";
+  /** The padding that a digest may have in place of its own. */
+  readonly padding: "its-own" | "none" | "any";
 }
 
 /** about:, data: and blob: URLs, for which there is no server. */

@@ -7,10 +7,17 @@ import { Uint8Array } from "../platform.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
+/** A digest with the padding of its length, where an engine takes it without. */
+function padded(digest: string, padding: IntegrityRules["padding"]): string {
+  if (padding === "its-own" || (padding === "none" && digest.endsWith("="))) return digest;
+  const unpadded = digest.replace(/=+$/, "");
+  return unpadded.padEnd(Math.ceil(unpadded.length / 4) * 4, "=");
+}
+
 /** The strongest algorithm that the metadata names, and its digests; `undefined` where nothing in it parses. */
 function strongest(
   metadata: string,
-  { anyCase, readsAnyDigest }: IntegrityRules,
+  { anyCase, readsAnyDigest, padding }: IntegrityRules,
 ): { readonly algorithm: string; readonly digests: ReadonlySet<string> } | undefined {
   const pattern = readsAnyDigest
     ? /^([A-Za-z0-9]+)-([^?]+)(?:\?.*)?$/
@@ -31,7 +38,7 @@ function strongest(
   const digests = parsed.filter(({ algorithm }) => algorithm === best).map(({ digest }) => digest);
   return {
     algorithm: algorithms[best] ?? "",
-    digests: new Set(digests.map((one) => one.replaceAll("-", "+").replaceAll("_", "/"))),
+    digests: new Set(digests.map((one) => padded(one.replaceAll("-", "+").replaceAll("_", "/"), padding))),
   };
 }
 

@@ -24,7 +24,7 @@ export interface ExchangeContext {
 }
 
 /**
- * One request and its response, over a connection of its own: so no bytes after a response can become the
+ * One request and its response, over a connection of its own, though it asks the server to keep it as browsers do: so no bytes after a response can become the
  * start of the next, and a connection that the server has just shut costs no request.
  */
 export class HttpExchange {

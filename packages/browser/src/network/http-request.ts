@@ -19,7 +19,7 @@ export function requestHead({ method, url, headers, body }: WireRequest): Buffer
   if (protocol !== "http:" && protocol !== "https:") throw new TypeError(`${protocol} is not HTTP's.`);
   const fields: (readonly [string, string])[] = [
     ["host", host],
-    ["connection", "close"],
+    ["connection", "keep-alive"],
     ...withoutConnectionHeaders(headers),
   ];
   const length = body?.length ?? headers.find(([name]) => name.toLowerCase() === "content-length")?.[1];

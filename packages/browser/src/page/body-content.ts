@@ -3,7 +3,8 @@ import { abortWhen } from "../fetch/abort-when.ts";
 import { isUint8Array } from "../fetch/foreign-objects.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
-import { Blob, DOMException, ReadableStream, Uint8Array, responseClass, structuredClone } from "../platform.ts";
+import { clonedChunks } from "./cloned-chunks.ts";
+import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
 export interface ReadingContext {
@@ -48,27 +49,6 @@ async function readStream(stream: Stream): Promise<Uint8Array> {
     if (done) return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
     if (!isUint8Array(value)) throw new TypeError("A chunk of the stream isn't a Uint8Array.");
     chunks.push(value);
-  }
-}
-
-/** The second branch of a stream: its chunks are copies, unless they are of a stream of bytes, whose branches share nothing. */
-function clonedChunks(branch: Stream): Stream {
-  try {
-    branch.getReader({ mode: "byob" }).releaseLock();
-    return branch;
-  } catch {
-    const reader = branch.getReader();
-    return new ReadableStream<Uint8Array>(
-      {
-        pull: async (controller) => {
-          const { done, value } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(structuredClone(value));
-        },
-        cancel: (reason) => reader.cancel(reason),
-      },
-      { highWaterMark: 0 },
-    );
   }
 }
 
@@ -208,22 +188,43 @@ export class BodyContent {
     const { signal, engine } = this.#context;
     const source = this.#bytes;
     let offset = 0;
+    let isOver = false;
+    const end = (controller: Controller, failure?: { readonly error: unknown }): void => {
+      if (isOver) return;
+      isOver = true;
+      if (failure !== undefined) {
+        controller.error(this.#errorFor(failure.error, engine.abort.givesReason));
+        return;
+      }
+      controller.close();
+      controller.byobRequest?.respond(0);
+    };
+    /** A stream ends where its body does, whether the script reads on or not. */
+    const lookAhead = (controller: Controller, from: number): void =>
+      void this.readBeyond(from).then(
+        ({ length }) => (length === from ? end(controller) : undefined),
+        (error: unknown) => end(controller, { error }),
+      );
     const underlying: Source = {
       ...(engine.body.givesByteReaders && { type: "bytes" }),
-      start: (controller) =>
-        signal?.addEventListener("abort", () => controller.error(this.#abortError(engine.abort.givesReason))),
+      start: (controller) => signal?.addEventListener("abort", () => end(controller, { error: signal.reason })),
       pull: async (controller) => {
         try {
           const bytes = copyOf((await this.readBeyond(offset)).subarray(offset));
+          if (isOver) return;
+          if (bytes.length === 0) {
+            end(controller);
+            return;
+          }
           offset += bytes.length;
-          if (bytes.length > 0) controller.enqueue(bytes);
-          else controller.close();
-          if (bytes.length === 0) controller.byobRequest?.respond(0);
+          controller.enqueue(bytes);
+          lookAhead(controller, offset);
         } catch (error) {
-          controller.error(this.#errorFor(error, engine.abort.givesReason));
+          end(controller, { error });
         }
       },
       cancel: () => {
+        isOver = true;
         if (!this.#isShared) source?.cancel();
       },
     };

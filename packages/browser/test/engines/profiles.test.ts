@@ -341,6 +341,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "abort.countsAfterReading": { standard: false, firefox: true, webkit: true },
   "integrity.readsAnyDigest": { standard: false, chromium: true },
   "integrity.anyCase": { standard: false, webkit: true },
+  "integrity.padding": { standard: "its-own", chromium: "any", firefox: "none", webkit: "any" },
   "integrity.withoutBody": { standard: "refused", chromium: "empty", firefox: "empty", webkit: "empty" },
   "upload.listenerNeedsBody": { standard: false, chromium: true },
   "upload.listenerCountsWhenSynchronous": { standard: true, chromium: false, webkit: false },

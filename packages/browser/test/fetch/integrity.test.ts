@@ -94,6 +94,20 @@ test.each<[engine: EngineName, expected: string]>([
   expect(await verdictOf(page, API, { integrity: hash("sha256", "").replace("sha", "SHA") })).toBe(expected);
 });
 
+/** A digest of two signs of padding, with none, one, and three of them. */
+const sha512 = hash("sha512").replaceAll("=", "");
+test.each<[engine: EngineName, none: string, one: string, three: string]>([
+  ["standard", "integrity", "integrity", "cors 200"],
+  ["chromium", "cors 200", "cors 200", "cors 200"],
+  ["firefox", "cors 200", "integrity", "cors 200"],
+  ["webkit", "cors 200", "cors 200", "cors 200"],
+])("another padding in %s", async (engine, ...expected) => {
+  const { page } = sceneOf(() => ({ headers: anyone, body: "body" }), { engine });
+  const found = [];
+  for (const padding of ["", "=", "==="]) found.push(await verdictOf(page, API, { integrity: sha512 + padding }));
+  expect(found).toEqual(expected);
+});
+
 test("the body that was verified can still be read", async () => {
   const { page } = sceneOf(() => ({ headers: anyone, body: "body" }));
   expect(await (await page.fetch(API, { integrity: hash("sha384") })).text()).toBe("body");

@@ -64,6 +64,41 @@ describe("reading", () => {
   });
 });
 
+describe.each(["standard", "chromium", "firefox", "webkit"] as const)("a stream in %s", (engine) => {
+  /** Of a body of one chunk, which then ends in this way. */
+  async function readerOf(end: () => void): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const body = (async function* () {
+      yield await Promise.resolve(new TextEncoder().encode("body"));
+      end();
+    })();
+    const { page } = sceneOf(() => ({ body }), { engine });
+    const reader = (await page.fetch("/")).body?.getReader();
+    if (reader === undefined) throw new Error("The response has no body.");
+    expect(await reader.read()).toMatchObject({ done: false });
+    return reader;
+  }
+
+  test("ends where its body does, without another read", async () => {
+    const reader = await readerOf(() => undefined);
+    await expect(reader.closed).resolves.toBeUndefined();
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+  });
+
+  test("fails where the connection breaks, without another read", async () => {
+    const reader = await readerOf(() => {
+      throw new NetworkFailure("truncated", "The body broke off.");
+    });
+    await expect(reader.closed).rejects.toThrow(TypeError);
+    await expect(reader.read()).rejects.toThrow(TypeError);
+  });
+
+  test("that is cancelled asks for no more, and fails nowhere", async () => {
+    const reader = await readerOf(() => undefined);
+    await reader.cancel();
+    await expect(reader.closed).resolves.toBeUndefined();
+  });
+});
+
 describe("clones", () => {
   test("each is read once", async () => {
     const response = await responseTo({ body: "body" });
@@ -82,7 +117,10 @@ describe("clones", () => {
     test.each(["default", "bytes"] as const)("have chunks of their own: %s", async (kind) => {
       const stream =
         kind === "bytes"
-          ? new ReadableStream({ type: "bytes", start: (controller) => controller.enqueue(new Uint8Array([1, 2])) })
+          ? new ReadableStream({
+              type: "bytes",
+              start: (controller) => controller.enqueue(new Uint8Array([1, 2])),
+            })
           : new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([1, 2])) });
       const [response, clone] = made(stream);
       const first = await response.body?.getReader().read();

@@ -82,7 +82,7 @@ export const chromiumRules: Engine = {
     crossOriginRedirectHidesOrigin: true,
   },
   referrer: { ...standardRules.referrer, downgrade: "to-http", downgradeOfNavigation: "to-http" },
-  integrity: { ...standardRules.integrity, readsAnyDigest: true, withoutBody: "empty" },
+  integrity: { ...standardRules.integrity, readsAnyDigest: true, withoutBody: "empty", padding: "any" },
   requestObject: { ...standardRules.requestObject, checks: ["duplex", "signal"], replacedBodyIsUsed: true },
   body: {
     ...standardRules.body,

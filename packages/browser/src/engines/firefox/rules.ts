@@ -104,7 +104,7 @@ export const firefoxRules: Engine = {
     blobHasCookies: true,
     opaqueCookiesThrow: ["http:", "https:", "about:", "blob:"],
   },
-  integrity: { ...standardRules.integrity, withoutBody: "empty" },
+  integrity: { ...standardRules.integrity, withoutBody: "empty", padding: "none" },
   upload: { ...standardRules.upload, completeWith: "last-readable-response" },
   responseURLAfterFailure: true,
   streamBody: "string",

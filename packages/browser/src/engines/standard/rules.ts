@@ -254,7 +254,7 @@ export const standardRules: Engine = {
     closesBlocked: true,
   },
   abort: { givesReason: true, givesReasonWhileReading: true, countsAfterReading: false },
-  integrity: { anyCase: false, readsAnyDigest: false, withoutBody: "refused" },
+  integrity: { anyCase: false, readsAnyDigest: false, withoutBody: "refused", padding: "its-own" },
   upload: {
     listenerNeedsBody: false,
     listenerCountsWhenSynchronous: true,

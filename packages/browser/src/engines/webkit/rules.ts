@@ -65,7 +65,7 @@ export const webkitRules: Engine = {
     sandboxedBeaconHasOrigin: true,
     sendsUser: false,
   },
-  integrity: { ...standardRules.integrity, anyCase: true, withoutBody: "empty" },
+  integrity: { ...standardRules.integrity, anyCase: true, withoutBody: "empty", padding: "any" },
   referrer: {
     ...standardRules.referrer,
     downgrade: "to-http",
