@@ -1,5 +1,4 @@
 import type { AuthenticationState } from "../authentication/authentication-entries.ts";
-import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { CookieStoreState } from "../cookies/store.ts";
 import type { PreflightCacheState } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
@@ -27,6 +26,7 @@ interface BrowserState {
   readonly authentication: AuthenticationState;
 }
 
+type ContentSecurityPolicy = NonNullable<Environment["contentSecurityPolicies"]>[number];
 type PlainPolicy = Omit<ContentSecurityPolicy, "self"> & { readonly self: string };
 
 /** All of an environment but its service worker, through which no request of a thread goes. */
