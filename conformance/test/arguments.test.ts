@@ -4,7 +4,7 @@ import { conformance } from "../src/command.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-test("all engines, the table and 300 random cases by default", () => {
+test("all engines, the table and 1000 random cases by default", () => {
   expect(parseOptions([])).toEqual({
     engines: ["chromium", "firefox", "webkit"],
     cases: 1000,

@@ -118,9 +118,9 @@ const isOfIterators = (id: string): boolean => /\/headers-iterator\.[jt]s$/.test
 const iterators = "export function HeadersIterator(next) { return { next, [Symbol.iterator]() { return this; } }; }\n";
 
 /** The playground's page clones no stream: 0.2 kB. */
-const isOfClones = (id: string): boolean => /\/cloned-chunks\.[jt]s$/.test(id);
+const isOfClones = (id: string): boolean => /\/tee-with-clones\.[jt]s$/.test(id);
 
-const clones = "export const clonedChunks = (branch) => branch;\n";
+const clones = "export const teeWithClones = (stream) => stream.tee();\n";
 
 /** The playground's page registers no service worker: 0.1 kB. */
 const isOfServiceWorkers = (id: string, importer: string | undefined): boolean =>

@@ -24,8 +24,9 @@ export interface ExchangeContext {
 }
 
 /**
- * One request and its response, over a connection of its own, though it asks the server to keep it as browsers do: so no bytes after a response can become the
- * start of the next, and a connection that the server has just shut costs no request.
+ * One request and its response, over a connection of its own: so no bytes after a response can become the
+ * start of the next, and a connection that the server has just shut costs no request. The server is asked to keep the
+ * connection, as by a browser.
  */
 export class HttpExchange {
   readonly #request: WireRequest;

@@ -3,7 +3,7 @@ import { abortWhen } from "../fetch/abort-when.ts";
 import { isUint8Array } from "../fetch/foreign-objects.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
-import { clonedChunks } from "./cloned-chunks.ts";
+import { teeWithClones } from "./tee-with-clones.ts";
 import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
@@ -160,15 +160,20 @@ export class BodyContent {
       this.#isShared = copy.#isShared = true;
       return copy;
     }
-    const [one, other] = this.stream.tee();
+    return this.#branch(teeWithClones);
+  }
+
+  #branch(tee: (stream: Stream) => [Stream, Stream]): BodyContent {
+    const [one, other] = tee(this.stream);
     this.#setStream(one);
-    return new BodyContent(clonedChunks(other), this.#context);
+    return new BodyContent(other, this.#context);
   }
 
   /** The same body for another object; this one has been read then. */
   transfer(): BodyContent {
     if (this.isUnusable) throw new TypeError(readMessage);
-    const moved = this.#bytes === undefined ? this.clone() : new BodyContent(this.#bytes, this.#context);
+    const moved =
+      this.#bytes === undefined ? this.#branch((stream) => stream.tee()) : new BodyContent(this.#bytes, this.#context);
     moved.#isShared = this.#isShared;
     this.markRead();
     return moved;
@@ -188,43 +193,22 @@ export class BodyContent {
     const { signal, engine } = this.#context;
     const source = this.#bytes;
     let offset = 0;
-    let isOver = false;
-    const end = (controller: Controller, failure?: { readonly error: unknown }): void => {
-      if (isOver) return;
-      isOver = true;
-      if (failure !== undefined) {
-        controller.error(this.#errorFor(failure.error, engine.abort.givesReason));
-        return;
-      }
-      controller.close();
-      controller.byobRequest?.respond(0);
-    };
-    /** A stream ends where its body does, whether the script reads on or not. */
-    const lookAhead = (controller: Controller, from: number): void =>
-      void this.readBeyond(from).then(
-        ({ length }) => (length === from ? end(controller) : undefined),
-        (error: unknown) => end(controller, { error }),
-      );
     const underlying: Source = {
       ...(engine.body.givesByteReaders && { type: "bytes" }),
-      start: (controller) => signal?.addEventListener("abort", () => end(controller, { error: signal.reason })),
+      start: (controller) =>
+        signal?.addEventListener("abort", () => controller.error(this.#abortError(engine.abort.givesReason))),
       pull: async (controller) => {
         try {
           const bytes = copyOf((await this.readBeyond(offset)).subarray(offset));
-          if (isOver) return;
-          if (bytes.length === 0) {
-            end(controller);
-            return;
-          }
           offset += bytes.length;
-          controller.enqueue(bytes);
-          lookAhead(controller, offset);
+          if (bytes.length > 0) controller.enqueue(bytes);
+          else controller.close();
+          if (bytes.length === 0) controller.byobRequest?.respond(0);
         } catch (error) {
-          end(controller, { error });
+          controller.error(this.#errorFor(error, engine.abort.givesReason));
         }
       },
       cancel: () => {
-        isOver = true;
         if (!this.#isShared) source?.cancel();
       },
     };

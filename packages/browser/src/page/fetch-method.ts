@@ -47,7 +47,7 @@ export class FetchMethod {
       if (signal?.aborted !== true) return { state };
       const reason: unknown = signal.reason;
       const outcome = blockedOutcome(page, requestOf(page, state, null), { code: "aborted" }, toError(reason));
-      // The reason itself, whatever it is, in engines too that hide it later.
+      // The reason itself, in engines too that hide it later.
       return { outcome: this.#record(outcome), reason };
     } catch (error) {
       const outcome = this.#record(refusedOutcome(page, error));

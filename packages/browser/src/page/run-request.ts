@@ -134,4 +134,12 @@ async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): P
 }
 
 /** The error of an outcome, whose reason may be anything. */
-export const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
+export function toError(reason: unknown): Error {
+  if (reason instanceof Error) return reason;
+  try {
+    return new Error(String(reason));
+  } catch {
+    // An object may have no text.
+    return new Error("It is no error, and has no text.");
+  }
+}

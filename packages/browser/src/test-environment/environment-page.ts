@@ -51,11 +51,11 @@ class WaitingPage extends Page {
   /** The thread has what the browser keeps for so long; nothing else can change it, since the script waits. */
   #runInThread(request: FetchRequest, timeout: number): AwaitedOutcome {
     const { report, thread } = this.#surroundings;
-    // Its script is in this thread, which waits.
-    if (this.#userAgent.serviceWorkers?.handles(request) === true)
-      throw new DOMException(threadTexts.serviceWorker(currentURL(request).href), "NotSupportedError");
+    const url = currentURL(request).href;
     const reply = thread.run(messageOf(request, this.#userAgent, timeout));
     restoreState(this.#userAgent, reply, request.client);
+    // Its script is in this thread, which waits.
+    if (reply.isForServiceWorker) throw new DOMException(threadTexts.serviceWorker(url), "NotSupportedError");
     if (reply.lines !== undefined) report.printLines(reply.lines);
     return readReply(reply, request, this);
   }

@@ -54,12 +54,13 @@ export class RequestThread {
     const { port, ready } = (this.#started ??= this.#start());
     port.postMessage(message);
     const { timeout } = message;
-    const hasReply = isSet(ready, timeout > 0 && timeout <= this.#boundMs ? timeout + graceMs : this.#boundMs);
+    const boundMs = timeout > 0 && timeout <= this.#boundMs ? timeout + graceMs : this.#boundMs;
+    const hasReply = isSet(ready, boundMs);
     const posted = hasReply ? (receiveMessageOnPort(port)?.message as PostedReply | undefined) : undefined;
     if (posted !== undefined && "reply" in posted) return posted.reply;
     this.#end();
     throw new Error(
-      posted === undefined ? threadTexts.late(message.request.url, this.#boundMs) : threadTexts.failed(posted.failed),
+      posted === undefined ? threadTexts.late(message.request.url, boundMs) : threadTexts.failed(posted.failed),
     );
   }
 

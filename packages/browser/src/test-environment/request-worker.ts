@@ -1,4 +1,6 @@
 import { workerData } from "node:worker_threads";
+import { networkError, type NetworkError } from "../fetch/response.ts";
+import type { ServiceWorkers } from "../fetch/service-worker.ts";
 import { httpNetwork } from "../network/http.ts";
 import { userAgentFor } from "../page/browser.ts";
 import { longestTimer } from "../page/clock.ts";
@@ -32,6 +34,28 @@ class WaitingPage extends Page {
   };
 }
 
+/** A service worker whose script is in another thread; the request ends there. */
+class AbsentServiceWorker implements ServiceWorkers {
+  isReached = false;
+
+  handles(): boolean {
+    return true;
+  }
+
+  controllerFor(): undefined {
+    return undefined;
+  }
+
+  clear(): readonly string[] {
+    return [];
+  }
+
+  handleFetch(): Promise<NetworkError> {
+    this.isReached = true;
+    return Promise.resolve(networkError({ code: "aborted" }));
+  }
+}
+
 async function run(message: ThreadMessage): Promise<ThreadReply> {
   const { engine, thirdPartyCookies } = options;
   const elapsed = message.now - Date.now();
@@ -42,6 +66,8 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     now,
     ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
   });
+  const absent = new AbsentServiceWorker();
+  if (message.isControlled) userAgent.serviceWorkers = absent;
   const request = readRequest(message);
   restoreState(userAgent, message, request.client);
   const page = new WaitingPage(request.client, userAgent);
@@ -58,10 +84,11 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     response: response && plainResponse(response),
     bytes,
     isLate,
+    isForServiceWorker: absent.isReached,
     urls: request.urlList.map(({ href }) => href),
     tainting: request.responseTainting,
     // A timeout is the script's own, so its console says nothing of it.
-    lines: failed === undefined || isLate ? undefined : failureLines(failed),
+    lines: failed === undefined || isLate || absent.isReached ? undefined : failureLines(failed),
   };
 }
 

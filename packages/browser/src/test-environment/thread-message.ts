@@ -47,6 +47,8 @@ export interface ThreadMessage extends BrowserState {
   readonly now: number;
   /** After how many milliseconds the request is aborted; 0 for never. */
   readonly timeout: number;
+  /** Whether a service worker gets what goes to the network. */
+  readonly isControlled: boolean;
   readonly environment: PlainEnvironment;
   readonly request: PlainRequest;
 }
@@ -66,6 +68,8 @@ export interface ThreadReply extends BrowserState {
   readonly response: PlainResponse | undefined;
   readonly bytes: Uint8Array | undefined;
   readonly isLate: boolean;
+  /** Whether it came as far as the service worker, which the thread does not have. */
+  readonly isForServiceWorker: boolean;
   readonly urls: readonly string[];
   readonly tainting: ResponseTainting;
   readonly lines: FailureLines | undefined;
@@ -113,6 +117,7 @@ export function messageOf(request: FetchRequest, userAgent: UserAgent, timeout: 
     ...stateOf(userAgent, request.client),
     now: userAgent.now(),
     timeout,
+    isControlled: userAgent.serviceWorkers?.handles(request) === true,
     environment: plainEnvironment(request.client),
     request: { ...same, url: currentURL(request).href, headers: headerList.toArray() },
   };

@@ -42,6 +42,23 @@ describe("the page gets the signal's reason", () => {
     expect(order).toEqual(["rejected", "microtask"]);
   });
 
+  test("aborted before, by a reason that has no text", async () => {
+    const { page } = sceneOf(generous);
+    const reason: unknown = Object.create(null);
+    expect(await reasonOf(page.fetch(API, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+  });
+
+  test("a call that throws what has no text rejects all the same", async () => {
+    const { page } = sceneOf(generous);
+    const input = {
+      toString: () => {
+         
+        throw Object.create(null);
+      },
+    };
+    expect(await reasonOf(page.fetch(input as never))).toBeInstanceOf(Error);
+  });
+
   test("a wrong call comes before an aborted signal", async () => {
     const { page } = sceneOf(generous);
     const init = { method: "TRACE", signal: AbortSignal.abort() };

@@ -472,6 +472,9 @@ describe("a worker's synchronous request", () => {
     const xhr = new worker.XMLHttpRequest();
     xhr.open("GET", "/headers", false);
     expect(() => xhr.send()).toThrow(/service worker, whose script cannot run.*Send the request asynchronously/);
+    // What ends before does not come to it.
+    expect(await ask(worker, "data:,here", { waits: true })).toEqual([200, "here", undefined]);
+    expect(await ask(worker, "http://localhost:25/", { waits: true })).toEqual([0, "", "bad-port"]);
     service!.onfetch = null;
     expect((await ask(worker, "/headers", { waits: true }))[0]).toBe(200);
   });
