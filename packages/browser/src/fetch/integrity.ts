@@ -10,7 +10,9 @@ const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384
 /** A digest with the padding of its length, where an engine takes it without. */
 function padded(digest: string, padding: IntegrityRules["padding"]): string {
   if (padding === "its-own" || (padding === "none" && digest.endsWith("="))) return digest;
-  const unpadded = digest.replace(/=+$/, "");
+  let end = digest.length;
+  while (digest[end - 1] === "=") end--;
+  const unpadded = digest.slice(0, end);
   return unpadded.padEnd(Math.ceil(unpadded.length / 4) * 4, "=");
 }
 
