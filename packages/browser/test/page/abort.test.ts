@@ -52,7 +52,6 @@ describe("the page gets the signal's reason", () => {
     const { page } = sceneOf(generous);
     const input = {
       toString: () => {
-         
         throw Object.create(null);
       },
     };
