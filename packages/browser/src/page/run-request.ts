@@ -140,6 +140,6 @@ export function toError(reason: unknown): Error {
     return new Error(String(reason));
   } catch {
     // An object may have no text.
-    return new Error("It is no error, and has no text.");
+    return new Error("The reason isn't an error, and has no text.");
   }
 }

@@ -33,6 +33,8 @@ export function teeWithClones(source: Stream): [Stream, Stream] {
   let isOver = false;
   let endCancelling: (ended: Promise<void> | undefined) => void = () => undefined;
   const cancelling = new Promise<void>((resolve) => (endCancelling = resolve));
+  // Where no branch is cancelled, nobody waits for it.
+  cancelling.catch(() => undefined);
 
   const end = (how: (branch: Branch) => void, ended?: Promise<void>): void => {
     if (isOver) return;
@@ -67,22 +69,21 @@ export function teeWithClones(source: Stream): [Stream, Stream] {
     isReading = false;
   }
 
-  const branch = (): Stream => {
-    let own: Branch | undefined;
-    return new ReadableStream<Uint8Array>({
-      start: (controller) => void branches.push((own = { controller, cancelled: undefined })),
+  const branch = (index: 0 | 1): Stream =>
+    new ReadableStream<Uint8Array>({
+      start: (controller) => void branches.push({ controller, cancelled: undefined }),
       // That the stream fails, its reader says.
       pull: () => pull().catch(() => undefined),
       cancel: (reason: unknown) => {
+        const own = branches[index];
         if (own !== undefined) own.cancelled = { reason };
         if (branches.every(({ cancelled }) => cancelled !== undefined))
           endCancelling(reader.cancel(branches.map(({ cancelled }) => cancelled?.reason)));
         return cancelling;
       },
     });
-  };
 
-  const pair: [Stream, Stream] = [branch(), branch()];
+  const pair: [Stream, Stream] = [branch(0), branch(1)];
   reader.closed.catch((error: unknown) => fail(error));
   return pair;
 }

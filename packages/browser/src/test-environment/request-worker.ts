@@ -25,7 +25,7 @@ const network = httpNetwork(options.network);
 const bytesOf = async ({ response }: Outcome): Promise<Uint8Array | undefined> =>
   response && (PageBody.contentOf(response)?.read() ?? new Uint8Array());
 
-class WaitingPage extends Page {
+class ThreadPage extends Page {
   /** The request whose body broke off. */
   broken: Outcome | undefined;
   readonly bodyBroke = (outcome: Outcome): Promise<void> => {
@@ -70,7 +70,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
   if (message.isControlled) userAgent.serviceWorkers = absent;
   const request = readRequest(message);
   restoreState(userAgent, message, request.client);
-  const page = new WaitingPage(request.client, userAgent);
+  const page = new ThreadPage(request.client, userAgent);
   const { timeout } = message;
   const signal = timeout === 0 ? undefined : AbortSignal.timeout(Math.min(timeout, longestTimer));
   const result = await page.run(request, { signal });

@@ -120,6 +120,14 @@ describe("clones", () => {
       expect(reason).toBeInstanceOf(DOMException);
     });
 
+    test("fail both by such a chunk, and by nothing else, where the stream cannot be cancelled", async () => {
+      const source = new ReadableStream({
+        start: (controller) => controller.enqueue(() => undefined),
+        cancel: () => Promise.reject(new RangeError("enough")),
+      });
+      for (const { body } of made(source)) await expect(body?.getReader().read()).rejects.toThrow(DOMException);
+    });
+
     test.each(["close", "error"] as const)("both hear of the stream's %s without a read", async (how) => {
       const [response, clone] = made(new ReadableStream({ start: (controller) => controller[how]() }));
       for (const { body } of [response, clone]) {

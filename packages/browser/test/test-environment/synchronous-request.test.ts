@@ -347,7 +347,7 @@ describe("a worker's synchronous request", () => {
     });
     const xhr = new (await startWorker()).XMLHttpRequest();
     xhr.open("GET", "/stalls", false);
-    xhr.timeout = 900;
+    xhr.timeout = 1000;
     expect(() => xhr.send()).toThrow(expect.objectContaining({ name: "TimeoutError" }));
   });
 
