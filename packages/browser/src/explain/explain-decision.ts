@@ -59,6 +59,7 @@ const decidedAt: Readonly<Record<ReasonCode, DecisionStep>> = {
   "credentials-unshared": "credentials",
   "certificate-anonymous": "credentials",
   "metadata-absent": "requester",
+  "metadata-contradicted": "requester",
   "speculative-load": "requester",
   "non-browser-refused": "requester",
   "token-absent": "token",

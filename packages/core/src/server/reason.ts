@@ -39,6 +39,7 @@ export const reasonCodes = [
   "certificate-anonymous",
   // refused: no sign of a browser that can be trusted
   "metadata-absent",
+  "metadata-contradicted",
   "non-browser-refused",
   // refused: nobody asked for it yet
   "speculative-load",

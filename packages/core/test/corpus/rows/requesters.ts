@@ -1,6 +1,8 @@
 import { app, cookie, crossSite, evil, noCors, sameOrigin, sameSite, toApp, type Row } from "../row.ts";
 
 const own = "Origin: https://api.bank.example";
+const corsMode = "Sec-Fetch-Mode: cors";
+const noCorsMode = "Sec-Fetch-Mode: no-cors";
 const post = "POST /transfers";
 const form = "Content-Type: application/x-www-form-urlencoded";
 
@@ -34,6 +36,59 @@ export const requesterRows: readonly Row[] = [
   passes("Sec-Fetch-Site same-origin with own Origin", [sameOrigin, own]),
   passes("Sec-Fetch-Site same-origin with Origin null: a form on a no-referrer page", [sameOrigin, "Origin: null"]),
   passes("Sec-Fetch-Site same-origin without Origin", [sameOrigin]),
+  passes("Sec-Fetch-Site same-origin with Origin null, no-cors: a script on a no-referrer page", [
+    sameOrigin,
+    "Origin: null",
+    noCorsMode,
+  ]),
+  passes("Sec-Fetch-Site same-origin without Origin, a navigation", [sameOrigin, "Sec-Fetch-Mode: navigate"]),
+  passes("Sec-Fetch-Site same-origin with own host on another port: a proxy leaves it out of Host", [
+    sameOrigin,
+    corsMode,
+    "Origin: https://api.bank.example:8443",
+  ]),
+  passes("Sec-Fetch-Site same-origin from a developer's own machine", [
+    sameOrigin,
+    corsMode,
+    "Origin: http://localhost:5173",
+  ]),
+  {
+    ...passes("Sec-Fetch-Site same-origin with an entry of self, under a hosts name", []),
+    with: ["Host: api", cookie, form, sameOrigin, corsMode, own],
+  },
+  // What WebKit sends of an attacker's page that is gone, after a redirect.
+  fails("Sec-Fetch-Site same-origin with a foreign Origin", [sameOrigin, evil], "metadata-contradicted"),
+  fails(
+    "Sec-Fetch-Site same-origin with a foreign Origin, cors",
+    [sameOrigin, corsMode, evil],
+    "metadata-contradicted",
+  ),
+  fails("Sec-Fetch-Site same-origin with a malformed Origin", [sameOrigin, "Origin: evil"], "metadata-contradicted"),
+  fails(
+    "Sec-Fetch-Site same-origin with a foreign Origin, a form that a service worker passes on",
+    [sameOrigin, evil, "Sec-Fetch-Mode: navigate"],
+    "metadata-contradicted",
+  ),
+  fails(
+    "Sec-Fetch-Site same-origin with Origin null, cors: several redirects",
+    [sameOrigin, corsMode, "Origin: null"],
+    "metadata-contradicted",
+  ),
+  fails(
+    "Sec-Fetch-Site same-origin without Origin, no-cors: a beacon",
+    [sameOrigin, noCorsMode],
+    "metadata-contradicted",
+  ),
+  fails("Sec-Fetch-Site same-origin without Origin, cors", [sameOrigin, corsMode], "metadata-contradicted"),
+  fails(
+    "Sec-Fetch-Site same-origin with another entry of self than the Host's",
+    [sameOrigin, corsMode, "Origin: https://admin.bank.example:8443"],
+    "metadata-contradicted",
+  ),
+  {
+    ...fails("Sec-Fetch-Site same-origin with a foreign Origin, under a hosts name", [], "metadata-contradicted"),
+    with: ["Host: api", cookie, form, sameOrigin, corsMode, evil],
+  },
   passes("Sec-Fetch-Site none without Origin: the user's own doing", ["Sec-Fetch-Site: none"]),
   passes("Sec-Fetch-Site none with own Origin", ["Sec-Fetch-Site: none", own]),
   passes("Sec-Fetch-Site none with Origin null", ["Sec-Fetch-Site: none", "Origin: null"]),
