@@ -33,6 +33,11 @@ export const engineDifferences: readonly EngineDifference[] = [
     shownBy: "requests",
   },
   {
+    text: "A beacon that is redirected to another origin once its page is gone",
+    desc: "unloading: a beacon, to-r of a, at pagehide of a frame of a",
+    shownBy: "requests",
+  },
+  {
     text: "`Content-Type` of a `Blob`, in the mode `no-cors`",
     desc: "no-cors POST with a blob of application/json",
     shownBy: "requests",

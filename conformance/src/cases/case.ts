@@ -213,7 +213,22 @@ export type FrameStep =
   | Omit<FetchAction, "request" | "body">
   | { readonly kind: "has-storage-access" }
   | { readonly kind: "request-storage-access" }
-  | { readonly kind: "navigate"; readonly to: string };
+  | { readonly kind: "navigate"; readonly to: string }
+  | UnloadStep;
+
+/** What the script of a frame sends when the frame is removed, which it is after its steps. */
+export interface UnloadStep {
+  readonly kind: "unload";
+  readonly event: "pagehide" | "unload";
+  readonly by: "fetch" | "beacon";
+  readonly to: string;
+  /** Of `fetch`. */
+  readonly init?: {
+    readonly method?: string;
+    readonly mode?: "cors" | "no-cors";
+    readonly keepalive?: boolean;
+  };
+}
 
 /** A frame that the page adds, whose document is `frameDocument`. */
 export interface FrameAction {

@@ -6,6 +6,10 @@ export const frameDocument = `<!doctype html><link rel="icon" href="data:,"><tit
 const act = async ({ kind, to, ...init }) => {
   if (kind === "has-storage-access") return { value: await document.hasStorageAccess(), cookie: document.cookie };
   if (kind === "request-storage-access") return void (await document.requestStorageAccess());
+  if (kind === "unload") {
+    const send = () => init.by === "beacon" ? navigator.sendBeacon(to, "x") : fetch(to, init.init).catch(() => undefined);
+    return void addEventListener(init.event, send);
+  }
   const response = await fetch(to, init);
   const { type, status, redirected } = response;
   return { type, status, redirected };
@@ -56,6 +60,8 @@ async function addFrameInPage(window: FramingWindow, { to, allow, steps }: Frame
   }
   window.removeEventListener("message", listener);
   frame.remove();
+  // The page hears nothing of these requests, so that they get some time.
+  if (steps.some(({ kind }) => kind === "unload")) await new Promise((resolve) => setTimeout(resolve, 500));
   return { outcome: "done", value: JSON.stringify(results) };
 }
 

@@ -70,6 +70,7 @@ import { windows } from "./windows.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { serviceWorkerRegistrations } from "./service-worker-registrations.ts";
 import { serviceWorkers } from "./service-workers.ts";
+import { unloading } from "./unloading.ts";
 import { workers } from "./workers.ts";
 import { xhr } from "./xhr.ts";
 import { formActions } from "./form-actions.ts";
@@ -156,6 +157,7 @@ export const table: readonly Case[] = [
   ...transportSecurity,
   ...clearSiteData,
   ...embedderPolicies,
+  ...unloading,
   ...workers,
   ...serviceWorkerRegistrations,
   ...serviceWorkers,

@@ -16,6 +16,7 @@ export class NestedWindow {
   readonly #owner: ModelDocument;
   readonly #opening: Promise<ModelWindow>;
   readonly #options: NestedOptions;
+  #opened: ModelWindow | undefined;
   #shown: object | undefined;
   #isClosed = false;
 
@@ -41,12 +42,15 @@ export class NestedWindow {
     this.loaded = run().catch(() => undefined);
   }
 
+  /** Closes it with what it shows. */
   close(): void {
+    this.#opened?.close();
     this.#isClosed = true;
   }
 
   async #show(): Promise<void> {
-    const opened = await this.#opening;
+    const opened = (this.#opened = await this.#opening);
+    if (this.#isClosed) opened.close();
     const page = await opened.loaded();
     if (this.#isClosed || this.#shown === page) return;
     this.#shown = page;

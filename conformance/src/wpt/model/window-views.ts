@@ -112,6 +112,8 @@ export function connectWindow(page: Page, window: Window, views: WindowViews): v
     define(event, "ports", { value: ports });
     window.dispatchEvent(event);
   });
+  for (const type of ["pagehide", "unload"])
+    own.addEventListener(type, () => void window.dispatchEvent(new window.Event(type)));
   define(window, "postMessage", {
     writable: true,
     value: (...given: Parameters<typeof own.postMessage>) => own.postMessage(...given),

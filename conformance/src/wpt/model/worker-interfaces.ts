@@ -47,7 +47,7 @@ function adopt<T extends Interface>(modelClass: T, realm: Realm, parent?: Interf
   return interfaceObject;
 }
 
-/** Makes the iterators of headers those of a realm: the model's class of them is one, so the last worker of a page has it. */
+/** Makes the iterators of headers those of a realm: the model's class of them is one, so the last worker of all has it. */
 function adoptIterators({ Headers }: Globals, realm: Realm): void {
   const prototypeOf = (object: object): object => Object.getPrototypeOf(object) as object;
   const ofArrays = prototypeOf(realm.Object.keys({})[Symbol.iterator]());

@@ -19,6 +19,11 @@ export interface RedirectRules {
    * redirected once more by a server that allows anyone.
    */
   readonly redirectAfterLeavingOrigin: "followed" | "refused";
+  /**
+   * Whether a request that has outlived its page follows redirects on its own: with the Sec-Fetch-* of its first hop, without an
+   * Origin where it isn't a CORS request and has left the origin of that hop, and whatever the rule before says.
+   */
+  readonly followsAloneAfterUnload: boolean;
   /** Whether the redirect mode `manual` fails where the Location is not a URL. */
   readonly manualNeedsURL: boolean;
   /** Whether an opaque redirect has a body, which is empty unless it leads nowhere. */

@@ -140,6 +140,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "secure-page": at("page"),
   asynchronous: at("page"),
   "buffer-body": at("page"),
+  "outlive-page": at("page"),
   "smaller-keepalive": at("page"),
   "smaller-beacon": at("page"),
   integrity: at("page"),

@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import { isInactive } from "../storage-access/headers.ts";
+import { isFollowedAlone } from "./followed-alone.ts";
 import { isSameOrigin, type Origin } from "./origin.ts";
 import { effectiveReferrerPolicy } from "./referrer.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
@@ -64,6 +65,7 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     request.headerList.append("Origin", serialized);
     return;
   }
+  if (isFollowedAlone(request, engine) && wasRedirectedCrossOrigin(request)) return;
   // What an engine's service worker passes on of a navigation; scripts cannot set it.
   if (request.headerList.contains("Origin")) return;
   // 4. Other requests where the method may change something.

@@ -92,6 +92,8 @@ export interface Environment {
   readonly sandboxesStorageAccess?: boolean;
   /** When the user last clicked in it, in milliseconds since 1970: https://html.spec.whatwg.org/#last-activation-timestamp */
   lastActivation?: number;
+  /** Whether its page has been left. Default: false. */
+  isUnloaded?: boolean;
 }
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */

@@ -1,6 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import type { MetadataRules } from "../engines/metadata-rules.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame, type Origin } from "./origin.ts";
+import { isFollowedAlone } from "./followed-alone.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
@@ -56,7 +57,12 @@ function secFetchDest({ mode, destination }: FetchRequest, { webSocket }: Engine
   return destination === "" ? "empty" : destination;
 }
 
-/** A WebSocket's request as it began. */
+/** Whether each hop has what the first one has; a preflight of such a request has its own. */
+const isAsAtStart = (request: FetchRequest, engine: Engine): boolean =>
+  request.mode === "websocket" ||
+  (isFollowedAlone(request, engine) && request.redirectState.preflightStart === undefined);
+
+/** A request as it began. */
 function atStart(request: FetchRequest, { transportSecurity }: Engine): FetchRequest {
   const { upgradedFrom, isOfKnownHost } = request.redirectState;
   const isBefore = isOfKnownHost && transportSecurity.sockets === "metadata-before" && upgradedFrom !== undefined;
@@ -64,14 +70,13 @@ function atStart(request: FetchRequest, { transportSecurity }: Engine): FetchReq
 }
 
 /**
- * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only. Where an engine
- * follows redirects of a WebSocket, each hop has those of the first.
+ * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
 export function appendFetchMetadataHeaders(redirected: FetchRequest, engine: Engine): void {
   const { metadata: rules } = engine;
-  const request = redirected.mode === "websocket" ? atStart(redirected, engine) : redirected;
+  const request = isAsAtStart(redirected, engine) ? atStart(redirected, engine) : redirected;
   const { headerList, urlList, mode, redirectState } = request;
   const preflight = redirectState.preflightStart !== undefined;
   if (!isConfidential(request, rules)) {

@@ -2,6 +2,7 @@ import { isCorsNonWildcardRequestHeaderName, isRequestBodyHeaderName } from "sal
 import type { RedirectRules } from "../engines/redirect-rules.ts";
 import { corsCheck } from "./cors-check.ts";
 import type { Failure } from "./failure.ts";
+import { isFollowedAlone } from "./followed-alone.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import { locationURL } from "./location-url.ts";
 import { mainFetch } from "./main-fetch.ts";
@@ -116,7 +117,8 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   if (failure !== undefined && !isRefusedLate(request, failure, engine.redirect)) return networkError(failure);
   request.redirectState.failsAfterPreflight = failure;
   request.redirectCount += 1;
-  if (engine.redirect.redirectAfterLeavingOrigin === "refused" && isRedirectedAfterLeaving(request, response))
+  const mayLeaveTwice = engine.redirect.redirectAfterLeavingOrigin === "followed" || isFollowedAlone(request, engine);
+  if (!mayLeaveTwice && isRedirectedAfterLeaving(request, response))
     request.redirectState.failsAfterPreflight = { code: "redirect-again" };
   rememberUnsafe(request, engine);
   const before: AuthoredRequest = { method: request.method, headerList: request.headerList.clone() };

@@ -4,7 +4,7 @@ import { isUint8Array } from "../fetch/foreign-objects.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
 import { teeWithClones } from "./tee-with-clones.ts";
-import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
+import { Blob, DOMException, ReadableStream, TransformStream, Uint8Array, responseClass } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
 export interface ReadingContext {
@@ -160,20 +160,20 @@ export class BodyContent {
       this.#isShared = copy.#isShared = true;
       return copy;
     }
-    return this.#branch(teeWithClones);
-  }
-
-  #branch(tee: (stream: Stream) => [Stream, Stream]): BodyContent {
-    const [one, other] = tee(this.stream);
+    const [one, other] = teeWithClones(this.stream);
     this.#setStream(one);
     return new BodyContent(other, this.#context);
   }
 
-  /** The same body for another object; this one has been read then. */
+  /**
+   * The same body for another object; this one has been read then.
+   *
+   * https://streams.spec.whatwg.org/#readablestream-create-a-proxy
+   */
   transfer(): BodyContent {
     if (this.isUnusable) throw new TypeError(readMessage);
-    const moved =
-      this.#bytes === undefined ? this.#branch((stream) => stream.tee()) : new BodyContent(this.#bytes, this.#context);
+    const content = this.#bytes ?? this.stream.pipeThrough(new TransformStream<Uint8Array, Uint8Array>());
+    const moved = new BodyContent(content, this.#context);
     moved.#isShared = this.#isShared;
     this.markRead();
     return moved;

@@ -14,6 +14,12 @@ import { blockedOutcome, refusedOutcome, toError } from "./run-request.ts";
 /** A call that is under way, or what came at once of one that sends nothing. */
 type Call = { readonly state: RequestState } | { readonly outcome: Outcome; readonly reason: unknown };
 
+/** https://fetch.spec.whatwg.org/#abort-fetch, step 2 */
+function cancelBody({ content }: RequestState, reason: unknown): void {
+  if (content?.isScriptStream !== true || content.isUnusable) return;
+  content.stream.cancel(reason).catch(() => undefined);
+}
+
 /**
  * What `fetch` does for a page's script.
  *
@@ -46,12 +52,12 @@ export class FetchMethod {
       const { signal } = state;
       if (signal?.aborted !== true) return { state };
       const reason: unknown = signal.reason;
+      cancelBody(state, reason);
       const outcome = blockedOutcome(page, requestOf(page, state, null), { code: "aborted" }, toError(reason));
       // The reason itself, in engines too that hide it later.
       return { outcome: this.#record(outcome), reason };
     } catch (error) {
-      const outcome = this.#record(refusedOutcome(page, error));
-      return { outcome, reason: outcome.error };
+      return { outcome: this.#record(refusedOutcome(page, error)), reason: error };
     }
   }
 

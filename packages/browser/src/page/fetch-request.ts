@@ -9,8 +9,11 @@ import type { RequestState } from "./request-state.ts";
 import type { Realm } from "./realm.ts";
 import { DOMException, URL } from "../platform.ts";
 
+/** Whose request it is. */
+type Client = Pick<Realm, "engine" | "environment">;
+
 /** A stream stays unread: over HTTP/1.1 none can be sent. */
-async function bodyOf(content: BodyContent | null, { engine }: Realm): Promise<Body | null> {
+async function bodyOf(content: BodyContent | null, { engine }: Client): Promise<Body | null> {
   if (content === null) return null;
   if (!content.isScriptStream) return { source: await content.read() };
   if (engine.streamBody === "not-supported")
@@ -23,7 +26,7 @@ async function bodyOf(content: BodyContent | null, { engine }: Realm): Promise<B
  *
  * @throws TypeError where the engine does not send its headers
  */
-export function requestOf({ engine, environment }: Realm, state: RequestState, body: Body | null): FetchRequest {
+export function requestOf({ engine, environment }: Client, state: RequestState, body: Body | null): FetchRequest {
   const { parameters, headers, intercepted } = state;
   const { url, ...properties } = parameters;
   const request = makeRequest(new URL(url), environment, {
@@ -51,5 +54,5 @@ export function requestOf({ engine, environment }: Realm, state: RequestState, b
  *
  * @throws TypeError where the engine does not send its headers
  */
-export const fetchRequestOf = async (realm: Realm, state: RequestState): Promise<FetchRequest> =>
-  requestOf(realm, state, await bodyOf(state.content, realm));
+export const fetchRequestOf = async (client: Client, state: RequestState): Promise<FetchRequest> =>
+  requestOf(client, state, await bodyOf(state.content, client));

@@ -35,6 +35,7 @@ import type { WindowProxy } from "./windows/window-proxy.ts";
 import { ServiceWorkerContainer } from "./service-workers/service-worker-container.ts";
 import type { StartedWorker, WorkerGlobalScope } from "./workers/worker-global-scope.ts";
 import type { WorkerOptions } from "./workers/worker-options.ts";
+import { AbortSignal } from "../platform.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
 /** What a navigation did. The page that began it learns nothing: `response` is what the browser received. */
@@ -61,6 +62,8 @@ export class Page {
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
   #serviceWorker: ServiceWorkerContainer | undefined;
+  /** Of a dedicated worker: the page that started it, with which it ends. */
+  #owner: Page | undefined;
   readonly #fetchMethod = new FetchMethod(this, (outcome) => (this.#last = outcome));
 
   constructor(environment: Environment, userAgent: UserAgent) {
@@ -231,8 +234,11 @@ export class Page {
       import("./workers/start-worker.ts"),
       import("./workers/worker-global-scope.ts"),
     ]);
-    const scopeOf = (own: Environment, its: WorkerOptions): WorkerGlobalScope =>
-      new WorkerGlobalScope(this.workerPage(own), its);
+    const scopeOf = (own: Environment, its: WorkerOptions): WorkerGlobalScope => {
+      const page = this.workerPage(own);
+      if (its.shared !== true) page.#owner = this;
+      return new WorkerGlobalScope(page, its);
+    };
     const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
     const started = await startWorker(url, options, { environment, engine, run, scopeOf });
     this.#last = started;
@@ -372,9 +378,24 @@ export class Page {
     return { navigation, newWindows: newPage === undefined ? undefined : newPage.#windows };
   }
 
+  /**
+   * Aborted when the window or frame that shows the page shows another, or is closed; `undefined` for a page that no page
+   * has opened, which the model keeps.
+   */
+  get unloading(): AbortSignal | undefined {
+    return this.#owner === undefined ? this.#windows.unloading : this.#owner.unloading;
+  }
+
   /** Fetches what a page's script, form or element requests. */
   async run(request: FetchRequest, { signal, processRequestEndOfBody, refuse }: RunOptions = {}): Promise<Outcome> {
-    const options = { signal, processRequestEndOfBody, refuse };
+    const options = { signal: this.#endingWith(signal, request), processRequestEndOfBody, refuse };
     return (this.#last = await runRequest(this, this.#userAgent, request, options));
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-fetch-group-terminate; a navigation is not of the page that it leaves. */
+  #endingWith(signal: AbortSignal | undefined, { keepalive, mode }: FetchRequest): AbortSignal | undefined {
+    const unloading = keepalive || mode === "navigate" ? undefined : this.unloading;
+    if (signal === undefined || unloading === undefined) return signal ?? unloading;
+    return AbortSignal.any([signal, unloading]);
   }
 }

@@ -135,11 +135,10 @@ async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): P
 
 /** The error of an outcome, whose reason may be anything. */
 export function toError(reason: unknown): Error {
-  if (reason instanceof Error) return reason;
   try {
-    return new Error(String(reason));
+    // What an object does here is the script's own code.
+    return reason instanceof Error ? reason : new Error(String(reason));
   } catch {
-    // An object may have no text.
-    return new Error("The reason isn't an error, and has no text.");
+    return new Error("What was thrown isn't an error, and has no text.");
   }
 }

@@ -42,18 +42,22 @@ export function teeWithClones(source: Stream): [Stream, Stream] {
     for (const branch of branches) if (branch.cancelled === undefined) how(branch);
     endCancelling(ended);
   };
-  const fail = (error: unknown, ended?: Promise<void>): void => end(({ controller }) => controller.error(error), ended);
+  const fail = (error: unknown): void => end(({ controller }) => controller.error(error));
 
   function pass(chunk: Uint8Array): void {
-    let copy: Uint8Array;
+    const [first, second] = branches.map(({ controller, cancelled }) =>
+      cancelled === undefined ? controller : undefined,
+    );
+    let copy = chunk;
     try {
-      copy = structuredClone(chunk);
+      if (second !== undefined) copy = structuredClone(chunk);
     } catch (error) {
-      fail(error, reader.cancel(error));
+      for (const controller of [first, second]) controller?.error(error);
+      end(() => undefined, reader.cancel(error));
       return;
     }
-    for (const [index, { controller, cancelled }] of branches.entries())
-      if (cancelled === undefined) controller.enqueue(index === 0 ? chunk : copy);
+    first?.enqueue(chunk);
+    second?.enqueue(copy);
   }
 
   async function pull(): Promise<void> {
@@ -61,8 +65,8 @@ export function teeWithClones(source: Stream): [Stream, Stream] {
     if (isReading) return;
     isReading = true;
     do {
-      readsAgain = false;
       const { done, value } = await reader.read();
+      readsAgain = false;
       if (done) end(({ controller }) => controller.close());
       else if (!isOver) pass(value);
     } while (readsAgain as boolean);

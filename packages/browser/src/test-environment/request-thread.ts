@@ -86,7 +86,8 @@ export class RequestThread {
     worker.on("error", () => undefined);
     worker.unref();
     port1.unref();
-    isSet(ready, startBoundMs);
-    return { worker, port: port1, ready };
+    if (isSet(ready, startBoundMs)) return { worker, port: port1, ready };
+    void worker.terminate();
+    throw new Error(threadTexts.failed(`it did not start in ${String(startBoundMs / 1000)} s`));
   }
 }

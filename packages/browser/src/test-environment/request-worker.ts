@@ -7,12 +7,14 @@ import { longestTimer } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page } from "../page/page.ts";
 import { PageBody } from "../page/page-body.ts";
+import { toError } from "../page/run-request.ts";
 import { AbortSignal, Uint8Array } from "../platform.ts";
 import { failureLines } from "./failure-lines.ts";
 import type { PostedReply, ThreadData } from "./request-thread.ts";
 import {
   plainResponse,
   readRequest,
+  requestState,
   restoreState,
   stateOf,
   type ThreadMessage,
@@ -85,8 +87,7 @@ async function run(message: ThreadMessage): Promise<ThreadReply> {
     bytes,
     isLate,
     isForServiceWorker: absent.isReached,
-    urls: request.urlList.map(({ href }) => href),
-    tainting: request.responseTainting,
+    ...requestState(request),
     // A timeout is the script's own, so its console says nothing of it.
     lines: failed === undefined || isLate || absent.isReached ? undefined : failureLines(failed),
   };
@@ -102,10 +103,9 @@ port.on("message", (message: ThreadMessage) => {
     port.postMessage(posted);
     signal();
   };
-  void run(message).then(
-    (reply) => post({ reply }),
-    (error: unknown) => post({ failed: String(error) }),
-  );
+  void run(message)
+    .then((reply) => post({ reply }))
+    .catch((error: unknown) => post({ failed: toError(error).message }));
 });
 
 signal();

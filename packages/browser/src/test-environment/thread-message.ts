@@ -40,7 +40,8 @@ type SameProperties = Pick<
   "method" | "body" | "credentialsMode" | "useCORSPreflight" | "mode" | "initiatorType" | "unsafeRequest"
 >;
 
-type PlainRequest = SameProperties & { readonly url: string; readonly headers: readonly Header[] };
+type PlainRequest = SameProperties &
+  Pick<FetchRequest["redirectState"], "hasTypeOfBody"> & { readonly url: string; readonly headers: readonly Header[] };
 
 /** A request, and the browser that makes it. */
 export interface ThreadMessage extends BrowserState {
@@ -72,6 +73,8 @@ export interface ThreadReply extends BrowserState {
   readonly isForServiceWorker: boolean;
   readonly urls: readonly string[];
   readonly tainting: ResponseTainting;
+  readonly redirectCount: number;
+  readonly upgradedFrom: string | undefined;
   readonly lines: FailureLines | undefined;
 }
 
@@ -119,14 +122,22 @@ export function messageOf(request: FetchRequest, userAgent: UserAgent, timeout: 
     timeout,
     isControlled: userAgent.serviceWorkers?.handles(request) === true,
     environment: plainEnvironment(request.client),
-    request: { ...same, url: currentURL(request).href, headers: headerList.toArray() },
+    request: {
+      ...same,
+      hasTypeOfBody: request.redirectState.hasTypeOfBody,
+      url: currentURL(request).href,
+      headers: headerList.toArray(),
+    },
   };
 }
 
 /** The request of a message, of a page of the thread that reads it. */
 export function readRequest({ environment, request }: ThreadMessage): FetchRequest {
-  const { url, headers, ...same } = request;
-  return makeRequest(new URL(url), readEnvironment(environment), { ...same, headerList: new HeaderList(headers) });
+  const { url, headers, hasTypeOfBody, ...same } = request;
+  const headerList = new HeaderList(headers);
+  const read = makeRequest(new URL(url), readEnvironment(environment), { ...same, headerList });
+  read.redirectState.hasTypeOfBody = hasTypeOfBody;
+  return read;
 }
 
 export const plainResponse = (response: PageResponse): PlainResponse => ({
@@ -143,11 +154,26 @@ function readResponse(realm: Realm, { url, headers, ...same }: PlainResponse, by
   return receivedResponse(realm, makeResponse({ ...same, urlList, headerList, body: bodyOfBytes(bytes) }));
 }
 
-/** The outcome of a request that another thread made; the request gets the URLs and the tainting that it had there. */
+/** The part of a reply that says what has become of the request. */
+export const requestState = ({
+  urlList,
+  responseTainting,
+  redirectCount,
+  redirectState: { upgradedFrom },
+}: FetchRequest): Pick<ThreadReply, "urls" | "tainting" | "redirectCount" | "upgradedFrom"> => ({
+  urls: urlList.map(({ href }) => href),
+  tainting: responseTainting,
+  redirectCount,
+  upgradedFrom: upgradedFrom?.href,
+});
+
+/** The outcome of a request that another thread made; the request becomes what it was there. */
 export function readReply(reply: ThreadReply, request: FetchRequest, realm: Realm): AwaitedOutcome {
-  const { outcome, response, bytes, isLate, urls, tainting } = reply;
+  const { outcome, response, bytes, isLate, urls, tainting, redirectCount, upgradedFrom } = reply;
   request.urlList.splice(0, request.urlList.length, ...urls.map((url) => new URL(url)));
   request.responseTainting = tainting;
+  request.redirectCount = redirectCount;
+  request.redirectState.upgradedFrom = upgradedFrom === undefined ? undefined : new URL(upgradedFrom);
   const received = response && bytes && readResponse(realm, response, bytes);
   const error = received === undefined ? new DOMException(realm.engine.errorMessage, "NetworkError") : undefined;
   return { outcome: { ...outcome, response: received, error }, bytes, isLate };

@@ -45,6 +45,7 @@ export const wayTexts = {
   fetch: (type: string): string => `no-cors fetch (${type})`,
   blob: "no-cors fetch (Blob, the same Content-Type)",
   beacon: (type: string): string => `sendBeacon (${type})`,
+  redirected: (type: string): string => `no-cors fetch of a page that is gone, redirected (${type})`,
   form: (enctype: string): string => `form (${enctype})`,
   nested: (enctype: string): string => `form (${enctype}, names with brackets)`,
   link: "link",
@@ -133,6 +134,8 @@ export const failureTexts = {
     "Note: in WebKit that alone is not enough: it sends a Blob of application/json without a preflight. Refuse other origins, too, before the handler runs.",
   blobType:
     "Note: WebKit sends the type of a Blob without a preflight, application/json too, so a Content-Type proves nothing. Refuse other origins before the handler runs.",
+  redirected:
+    "Note: WebKit says `Sec-Fetch-Site: same-origin` of a request that outlives its page and is redirected. Compare `Origin` too, and refuse a change without one.",
   onGet: "Note: the server makes the change for a GET too, which every link and image sends. Make it for POST alone.",
   overridden:
     "Note: the server takes a form's `_method` for the method. Turn that off, or refuse other origins before it is read.",

@@ -73,18 +73,30 @@ function notesOnTypes(attempts: readonly WayAttempt[], isJson: boolean): readonl
   ];
 }
 
+const redirected = wayTexts.redirected("");
+const redirectedPrefix = redirected.slice(0, redirected.indexOf("("));
+const isRedirected = (way: string): boolean => way.startsWith(redirectedPrefix);
+
+/** Without the ways that a redirect makes no difference to: a server that takes the same directly looks at nothing. */
+function withoutNeedless(attempts: readonly WayAttempt[]): readonly WayAttempt[] {
+  const isDirect = attempts.some((one) => !isRedirected(one.way) && one.way !== wayTexts.call && isTaken(one));
+  return isDirect ? attempts.filter(({ way }) => !isRedirected(way)) : attempts;
+}
+
 /** What the server does wrong, where the ways that it took say so. */
 function notesOn(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
   const took = (...ways: string[]): boolean => attempts.some(({ way }) => ways.includes(way));
   return [
     ...notesOnTypes(attempts, isJson),
+    ...(attempts.some((one) => isRedirected(one.way) && isTaken(one)) ? [failureTexts.redirected] : []),
     ...(took(wayTexts.linkWithQuery, wayTexts.imageWithQuery) ? [failureTexts.onGet] : []),
     ...(took(wayTexts.methodInField, wayTexts.methodInQuery) ? [failureTexts.overridden] : []),
   ];
 }
 
 /** The ways that got through, a line for those that have engines and cookies in common. */
-export function throughLines(all: readonly WayAttempt[], isJson: boolean): readonly string[] {
+export function throughLines(made: readonly WayAttempt[], isJson: boolean): readonly string[] {
+  const all = withoutNeedless(made);
   const takesText = all.some((one) => one.way === wayTexts.fetch("text/plain") && isTaken(one));
   const attempts = takesText ? all.filter(({ way }) => !finerWays.includes(way)) : all;
   if (attempts.every(({ way }) => way === wayTexts.call)) return [];

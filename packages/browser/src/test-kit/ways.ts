@@ -5,6 +5,7 @@ import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
 import { toDOMString } from "../page/web-idl.ts";
+import { sendRedirected } from "./redirected-ways.ts";
 import { wayTexts } from "./test-kit-texts.ts";
 
 /** A way in which any page can send a change without a preflight. */
@@ -80,7 +81,10 @@ function blobWays(url: string, { content }: ChangeBody, type: string | undefined
     page.engine.requestObject.bodyTypeIsUnguarded
       ? page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body })
       : undefined;
-  return [{ name: wayTexts.blob, send }];
+  return [
+    { name: wayTexts.blob, send },
+    { name: wayTexts.redirected(type), send: (page) => sendRedirected(page, url, body) },
+  ];
 }
 
 /** The type of a change that needs a preflight; `undefined` where it needs none, or has none. */
@@ -99,6 +103,7 @@ function postWays(url: string, body: ChangeBody, type: string | undefined): read
       send: (page) => page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body: sent }),
     },
     { name: wayTexts.beacon(type), send: (page) => page.sendBeacon(url, sent) },
+    { name: wayTexts.redirected(type), send: (page) => sendRedirected(page, url, sent) },
   ]);
   const forms = [urlencoded, multipart, plain].map((enctype): Way => {
     const fields = enctype === plain ? body.plainFields : body.fields;

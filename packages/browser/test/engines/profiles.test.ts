@@ -212,6 +212,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "redirect.errorNeedsLocation": { standard: false, chromium: true, webkit: true },
   "redirect.credentialsRefused": { standard: "cross-origin", chromium: "unless-xhr" },
   "redirect.redirectAfterLeavingOrigin": { standard: "followed", webkit: "refused" },
+  "redirect.followsAloneAfterUnload": { standard: false, webkit: true },
   "redirect.manualNeedsURL": { standard: false, chromium: true },
   "redirect.manualKeepsBody": { standard: false, webkit: true },
   "redirect.crossOriginDeleteBecomesGet": { standard: false, webkit: true },

@@ -48,14 +48,37 @@ describe("the page gets the signal's reason", () => {
     expect(await reasonOf(page.fetch(API, { signal: AbortSignal.abort(reason) }))).toBe(reason);
   });
 
-  test("a call that throws what has no text rejects all the same", async () => {
+  test.each<[desc: string, thrown: unknown]>([
+    ["an error of the script's own", new RangeError("enough")],
+    ["a text", "enough"],
+    ["what has no text", Object.create(null)],
+  ])("a call that throws %s rejects with that", async (_desc, thrown) => {
     const { page } = sceneOf(generous);
     const input = {
       toString: () => {
-        throw Object.create(null);
+        throw thrown;
       },
     };
-    expect(await reasonOf(page.fetch(input as never))).toBeInstanceOf(Error);
+    expect(await reasonOf(page.fetch(input as never))).toBe(thrown);
+    expect(page.lastOutcome?.error).toBeInstanceOf(Error);
+  });
+
+  test("what no code may look at is a reason, too", async () => {
+    const { page } = sceneOf(generous);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const isReason = (reason: unknown): boolean => reason === proxy;
+    expect(await page.fetch(API, { signal: AbortSignal.abort(proxy) }).then(() => false, isReason)).toBe(true);
+  });
+
+  test("an aborted signal cancels the stream that is the body", async () => {
+    const { page } = sceneOf(generous);
+    let reason: unknown;
+    const body = new ReadableStream({ cancel: (given) => void (reason = given) });
+    const init = { method: "POST", body, duplex: "half", signal: AbortSignal.abort("enough") } as const;
+    const rejected = reasonOf(page.fetch(API, init));
+    expect(reason).toBe("enough");
+    expect(await rejected).toBe("enough");
   });
 
   test("a wrong call comes before an aborted signal", async () => {

@@ -119,6 +119,39 @@ describe("an Express app whose transfer takes JSON", () => {
     expect(message).not.toContain("Blob");
   });
 
+  describe("that looks at Sec-Fetch-Site alone", () => {
+    const bankIfOwn = (isOwn: (headers: Headers) => boolean) => {
+      let transfers = 0;
+      const app: WebHandler = (request) => {
+        if (request.method !== "POST")
+          return new Response("", { headers: { "set-cookie": "session=1; Secure; SameSite=None" } });
+        if (!isOwn(request.headers)) return new Response(null, { status: 403 });
+        transfers++;
+        return new Response(null, { status: 204 });
+      };
+      return browserFor({ [BANK]: app }, { executed: () => transfers, thirdPartyCookies: "allow" });
+    };
+
+    test("a page that is gone gets past it in WebKit, by a redirect, with the cookie", async () => {
+      const browser = bankIfOwn((headers) => headers.get("sec-fetch-site") === "same-origin");
+      await browser.open(BANK);
+      const message = await complaint(await browser.pageAt(EVIL));
+      expect(message).toContain(
+        "Sent with the cookie session in webkit by: no-cors fetch of a page that is gone, redirected",
+      );
+      expect(message).toContain("(application/json)");
+      expect(message).toContain("Note: WebKit says `Sec-Fetch-Site: same-origin` of a request that outlives its page");
+      expect(message).toContain("As expected in chromium and firefox.");
+    });
+
+    test("and not past one that compares Origin, too", async () => {
+      const browser = bankIfOwn(
+        (headers) => headers.get("sec-fetch-site") === "same-origin" && headers.get("origin") === BANK,
+      );
+      await assertExecutesNothing(await browser.pageAt(EVIL), `${BANK}/transfer`, transfer);
+    });
+  });
+
   test("behind a guard that refuses other origins: nothing gets through", async () => {
     const { app, count } = bankTaking("application/json", "session=1");
     const guarded = express();

@@ -82,6 +82,7 @@ export const standardRules: Engine = {
     errorNeedsLocation: false,
     credentialsRefused: "cross-origin",
     redirectAfterLeavingOrigin: "followed",
+    followsAloneAfterUnload: false,
     manualNeedsURL: false,
     manualKeepsBody: false,
     crossOriginDeleteBecomesGet: false,

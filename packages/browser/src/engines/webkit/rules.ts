@@ -51,6 +51,7 @@ export const webkitRules: Engine = {
     severalLocations: "joined",
     errorNeedsLocation: true,
     redirectAfterLeavingOrigin: "refused",
+    followsAloneAfterUnload: true,
     manualKeepsBody: true,
     crossOriginDeleteBecomesGet: true,
     restoresHeaders: "cross-origin",

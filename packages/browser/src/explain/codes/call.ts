@@ -113,10 +113,12 @@ export const callTexts: Readonly<
     protects: "nothing",
   },
   aborted: {
-    title: "the page aborted the request",
-    why: always("The page aborted the request. The server may already have executed it."),
+    title: "an aborted request",
+    why: always(
+      "The page aborted the request, or was left before the response came: by a navigation or a reload, or because its window or frame was closed. The server may already have executed the request.",
+    ),
     causes: [],
-    fixes: [],
+    fixes: ["outlive-page"],
     dangers: [],
     protects: "nothing",
   },

@@ -26,6 +26,8 @@ export interface StreamRequester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly eventRealm: EventRealm | undefined;
+  /** Aborted when the page is unloaded. */
+  readonly unloading: AbortSignal | undefined;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -105,6 +107,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     const { blockedEventSourceThrows: name } = page.engine.contentSecurityPolicy;
     if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
+    page.unloading?.addEventListener("abort", () => this.close());
     void this.#connect();
   }
 

@@ -24,6 +24,8 @@ export interface SocketRequester {
   readonly engine: Engine;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   readonly eventRealm: EventRealm | undefined;
+  /** Aborted when the page is unloaded. */
+  readonly unloading: AbortSignal | undefined;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -96,6 +98,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     const { url, protocols } = parseWebSocket(given, page.environment, page.engine);
     this.#page = page;
     this.#url = url;
+    page.unloading?.addEventListener("abort", () => this.#disappear());
     void this.#connect(protocols);
   }
 
@@ -171,6 +174,13 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     this.#readyState = states.CLOSING;
     if (isConnecting) this.#controller.abort();
     else this.#later(() => Promise.resolve(this.#connection?.close(text === "" ? number : (number ?? 1000), text)));
+  }
+
+  /** https://websockets.spec.whatwg.org/#make-disappear: no event is for a page that is gone. */
+  #disappear(): void {
+    const isOpen = this.#readyState === states.OPEN;
+    this.#readyState = states.CLOSED;
+    if (isOpen) this.#connection?.close(1001, "");
   }
 
   #later(act: () => Promise<unknown>): void {

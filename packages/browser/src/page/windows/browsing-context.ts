@@ -35,6 +35,7 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
   loading: Promise<unknown> = Promise.resolve();
   lastNavigation: Navigated | undefined;
   #active: Shown | undefined;
+  #isClosing = false;
   #isClosed = false;
 
   constructor({
@@ -62,11 +63,16 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
     return this.#active;
   }
 
-  /** Frames of the page before are gone. */
+  /** The page before is left, its frames first. */
   show(page: Shown): void {
-    for (const frame of this.#frames) frame.close();
-    this.#frames.length = 0;
+    this.#unload();
     this.#active = page;
+  }
+
+  /** https://html.spec.whatwg.org/#unload-a-document-and-its-descendants */
+  #unload(): void {
+    for (const frame of [...this.#frames]) frame.close();
+    this.#active?.unload();
   }
 
   get frames(): readonly BrowsingContext<Shown, Navigated>[] {
@@ -90,9 +96,14 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
     return this.#isClosed;
   }
 
+  /** Closes the window, or removes the frame. A listener of its page may do so again meanwhile. */
   close(): void {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.#unload();
     this.#isClosed = true;
-    for (const frame of this.#frames) frame.close();
+    const siblings = this.parent === undefined ? [] : this.parent.#frames;
+    if (siblings.includes(this)) siblings.splice(siblings.indexOf(this), 1);
   }
 
   /** The one that shows its pages now. */

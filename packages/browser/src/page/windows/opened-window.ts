@@ -72,7 +72,10 @@ export class OpenedWindow<Shown, Navigated> {
     return this.page;
   }
 
-  /** Closes it as the user does. */
+  /**
+   * Closes it as the user does, or removes the frame. Its page hears `pagehide` and `unload`; then its requests end, but for
+   * beacons and those with `keepalive`. The same happens where it shows another page.
+   */
   close(): void {
     if (this.#context !== undefined) this.#shown.close();
   }

@@ -16,7 +16,7 @@ import type { NavigatedContext } from "../navigate.ts";
 import type { WindowContext, WindowPage, WindowRealm } from "./window-context.ts";
 import type { TraceEvent } from "../../trace/event.ts";
 import { isHead } from "../../trace/trace.ts";
-import { DOMException, URL } from "../../platform.ts";
+import { AbortController, DOMException, Event, URL } from "../../platform.ts";
 import { BrowsingContext } from "./browsing-context.ts";
 import { localURL } from "./local-url.ts";
 import { OpenedWindow } from "./opened-window.ts";
@@ -57,6 +57,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   readonly #proxies = new WeakMap<WindowContext, WindowProxy>();
   #context: Context<Page, Navigated> | undefined;
   #own: OwnWindow | undefined;
+  #unloading: AbortController | undefined;
 
   constructor(page: Page, means: PageMeans<Page, Navigated>) {
     this.page = page;
@@ -122,7 +123,20 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
 
   #show(context: Context<Page, Navigated>): void {
     this.#context = context;
+    if (context.parent !== undefined || context.openedBy !== undefined) this.#unloading = new AbortController();
     context.show(this);
+  }
+
+  /** Aborted when the page is unloaded; `undefined` for a page that no page has opened, which the model keeps. */
+  get unloading(): AbortSignal | undefined {
+    return this.#unloading?.signal;
+  }
+
+  /** https://html.spec.whatwg.org/#unload-a-document */
+  unload(): void {
+    for (const type of ["pagehide", "unload"]) this.#own?.dispatchEvent(new Event(type));
+    this.page.environment.isUnloaded = true;
+    this.#unloading?.abort(new TypeError(this.page.engine.errorMessage));
   }
 
   /** https://html.spec.whatwg.org/#window-open-steps */

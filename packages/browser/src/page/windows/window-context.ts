@@ -52,4 +52,6 @@ export interface WindowRealm {
   setLocation(context: WindowContext, url: unknown): void;
   submit(context: WindowContext, form: PageForm, options: SubmissionOptions): Promise<void>;
   go(context: WindowContext, url: string | URL, options: NavigationOptions): Promise<void>;
+  /** Its window or frame shows another page, or is closed. */
+  unload(): void;
 }
