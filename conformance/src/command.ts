@@ -1,8 +1,6 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
-import { elsewhere } from "./cases/elsewhere.ts";
-import { randomCasesOfEachKind } from "./cases/random/each-kind.ts";
-import { table } from "./cases/table/index.ts";
+import { casesOf } from "./cases/selection.ts";
 import { compareLive, compareRecorded, record, type Monitor } from "./conformance.ts";
 import { findEngine, type EngineName } from "@sallyport/testing/engines";
 import { progressOn } from "./progress.ts";
@@ -40,17 +38,6 @@ async function run(options: Options): Promise<number> {
   const failures = ended.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
   if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures);
   return statusOf(reports);
-}
-
-/** Every second random case is on names below localhost, and the others are elsewhere. */
-function casesOf({ cases, sample, seed, names, only }: Options): readonly Case[] {
-  const every = (nth: number): readonly Case[] => table.filter((_, index) => index % nth === seed % nth);
-  const random = randomCasesOfEachKind(cases, seed);
-  const half = (remainder: number): readonly Case[] =>
-    names === "both" ? random.filter((_, index) => index % 2 === remainder) : random;
-  const onLocalhost = names === "other" ? [] : [...every(sample), ...half(0)];
-  const onOthers = names === "localhost" ? [] : [...every(names === "both" ? sample * 3 : sample), ...half(1)];
-  return [...onLocalhost, ...elsewhere(onOthers)].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

@@ -6,6 +6,7 @@ import { randomEventSources } from "../src/cases/random/event-source.ts";
 import { randomWebSockets } from "../src/cases/random/web-socket.ts";
 import { randomLeavingCases } from "../src/cases/random/leaving.ts";
 import { randomCases } from "../src/cases/random/random-cases.ts";
+import { casesOf } from "../src/cases/selection.ts";
 import { observeModel } from "../src/model-run.ts";
 
 describe("the generator", () => {
@@ -31,6 +32,25 @@ describe("the generator", () => {
 });
 
 describe("random cases", () => {
+  /** Whether a case of fetch is granted by its server as a whole. */
+  const isGranted = (desc: string): boolean => Number(/random \d+\/(\d+)/.exec(desc)?.[1]) % 2 === 0;
+
+  test.each([1, 2, 99])(
+    "of seed %i are so many, and in each place some that are granted and some that are not",
+    (seed) => {
+      const cases = casesOf({ cases: 400, sample: 1, seed, names: "both", only: "random " }).filter(({ desc }) =>
+        desc.startsWith("random "),
+      );
+      expect(cases).toHaveLength(400);
+      const places = cases
+        .filter(({ desc }) => /^random \d/.test(desc))
+        .map(({ desc }) => `${/\(.*\)|$/.exec(desc)?.[0] ?? ""} ${String(isGranted(desc))}`);
+      const counts = new Map(places.map((place) => [place, places.filter((one) => one === place).length]));
+      expect(counts.size).toBe(6);
+      expect(Math.min(...counts.values())).toBeGreaterThan(20);
+    },
+  );
+
   test.each([0, 1, 33, 34, 100, 5000])("of each kind are %i, each another", (count) => {
     const cases = randomCasesOfEachKind(count, 3);
     expect(cases).toHaveLength(count);
