@@ -65,7 +65,8 @@ const isAsAtStart = (request: FetchRequest, engine: Engine): boolean =>
 /** A request as it began. */
 function atStart(request: FetchRequest, { transportSecurity }: Engine): FetchRequest {
   const { upgradedFrom, isOfKnownHost } = request.redirectState;
-  const isBefore = isOfKnownHost && transportSecurity.sockets === "metadata-before" && upgradedFrom !== undefined;
+  const isKnown = isOfKnownHost && request.mode === "websocket";
+  const isBefore = isKnown && transportSecurity.sockets === "metadata-before" && upgradedFrom !== undefined;
   return { ...request, urlList: isBefore ? [upgradedFrom] : request.urlList.slice(0, 1) };
 }
 

@@ -53,6 +53,8 @@ export function shownURL(responseURL: string, trace: Outcome["trace"]): URL {
 export interface NavigatedContext extends NavigationSurroundings {
   /** Of the document that is there, where that is known. */
   readonly replaced: Environment | undefined;
+  /** Ends the navigation with the window or frame. Default: none. */
+  readonly signal?: AbortSignal;
   readonly environmentOf: (from: LoadedFrom) => Environment;
 }
 
@@ -82,6 +84,8 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
     into.replaced === environment || (storageAccess.scope === "site" && request.destination === "iframe");
   request.eligibleForStorageAccess = inherits && isEligible(request, storageAccess);
   const outcome = await run(request, {
+    outlivesPage: true,
+    signal: into.signal,
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });

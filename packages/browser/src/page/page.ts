@@ -387,14 +387,18 @@ export class Page {
   }
 
   /** Fetches what a page's script, form or element requests. */
-  async run(request: FetchRequest, { signal, processRequestEndOfBody, refuse }: RunOptions = {}): Promise<Outcome> {
-    const options = { signal: this.#endingWith(signal, request), processRequestEndOfBody, refuse };
+  async run(
+    request: FetchRequest,
+    { signal: own, outlivesPage = request.keepalive, processRequestEndOfBody, refuse }: RunOptions = {},
+  ): Promise<Outcome> {
+    const signal = outlivesPage ? own : this.#endingWith(own);
+    const options = { signal, processRequestEndOfBody, refuse };
     return (this.#last = await runRequest(this, this.#userAgent, request, options));
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-fetch-group-terminate; a navigation is not of the page that it leaves. */
-  #endingWith(signal: AbortSignal | undefined, { keepalive, mode }: FetchRequest): AbortSignal | undefined {
-    const unloading = keepalive || mode === "navigate" ? undefined : this.unloading;
+  /** https://fetch.spec.whatwg.org/#concept-fetch-group-terminate */
+  #endingWith(signal: AbortSignal | undefined): AbortSignal | undefined {
+    const { unloading } = this;
     if (signal === undefined || unloading === undefined) return signal ?? unloading;
     return AbortSignal.any([signal, unloading]);
   }

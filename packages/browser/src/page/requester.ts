@@ -16,6 +16,8 @@ export interface Requester {
   readonly parser: DocumentParser | undefined;
   readonly serializer: DocumentSerializer | undefined;
   readonly clock: Clock;
+  /** Aborted when the page is unloaded; `undefined` where that never happens. */
+  readonly unloading: AbortSignal | undefined;
   readonly globals: {
     readonly Blob: typeof globalThis.Blob;
     readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;

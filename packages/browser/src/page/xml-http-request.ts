@@ -244,7 +244,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
     const outcome = await this.#page.run(request, { signal, processRequestEndOfBody: uploaded ?? undefined });
     if (signal === this.#controller.signal) this.#outcome = outcome;
-    if (signal.aborted) return;
+    // No event is for a page that is gone.
+    if (signal.aborted || this.#page.unloading?.aborted === true) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
     this.#shown.fail(urlAfterFailure(request, this.#page.engine));
     this.#requestErrorSteps("error");

@@ -49,7 +49,7 @@ export interface EngineAttempt {
 }
 
 /** An attempt, and the way in which it was made. */
-export interface WayAttempt extends EngineAttempt {
+export interface WayAttempt extends EngineAttempt, Pick<Way, "kind"> {
   readonly way: string;
 }
 
@@ -122,9 +122,9 @@ export class TestPage {
     const ways = await waysOf(target, init);
     const others: WayAttempt[] = [];
     for (const page of this.#pages) {
-      for (const { name: way, send } of ways) {
+      for (const { name: way, kind, send } of ways) {
         const { outcome, executions } = await this.#count(page, target, way, () => send(page));
-        if (outcome !== undefined) others.push({ outcome, executions, way });
+        if (outcome !== undefined) others.push({ outcome, executions, way, ...(kind && { kind }) });
       }
     }
     return [...calls, ...others, ...(await this.#tryIndirectWays(target, init))];

@@ -73,14 +73,10 @@ function notesOnTypes(attempts: readonly WayAttempt[], isJson: boolean): readonl
   ];
 }
 
-const redirected = wayTexts.redirected("");
-const redirectedPrefix = redirected.slice(0, redirected.indexOf("("));
-const isRedirected = (way: string): boolean => way.startsWith(redirectedPrefix);
-
 /** Without the ways that a redirect makes no difference to: a server that takes the same directly looks at nothing. */
 function withoutNeedless(attempts: readonly WayAttempt[]): readonly WayAttempt[] {
-  const isDirect = attempts.some((one) => !isRedirected(one.way) && one.way !== wayTexts.call && isTaken(one));
-  return isDirect ? attempts.filter(({ way }) => !isRedirected(way)) : attempts;
+  const isDirect = attempts.some((one) => one.kind === "direct" && isTaken(one));
+  return isDirect ? attempts.filter(({ kind }) => kind !== "redirected") : attempts;
 }
 
 /** What the server does wrong, where the ways that it took say so. */
@@ -88,7 +84,7 @@ function notesOn(attempts: readonly WayAttempt[], isJson: boolean): readonly str
   const took = (...ways: string[]): boolean => attempts.some(({ way }) => ways.includes(way));
   return [
     ...notesOnTypes(attempts, isJson),
-    ...(attempts.some((one) => isRedirected(one.way) && isTaken(one)) ? [failureTexts.redirected] : []),
+    ...(attempts.some((one) => one.kind === "redirected" && isTaken(one)) ? [failureTexts.redirected] : []),
     ...(took(wayTexts.linkWithQuery, wayTexts.imageWithQuery) ? [failureTexts.onGet] : []),
     ...(took(wayTexts.methodInField, wayTexts.methodInQuery) ? [failureTexts.overridden] : []),
   ];

@@ -11,6 +11,8 @@ import { wayTexts } from "./test-kit-texts.ts";
 /** A way in which any page can send a change without a preflight. */
 export interface Way {
   readonly name: string;
+  /** Whether the page sends the change itself, or its own server redirects it; neither for what is another request. */
+  readonly kind?: "direct" | "redirected";
   readonly send: (page: Page) => Promise<Outcome | undefined>;
 }
 
@@ -67,6 +69,7 @@ const nestedForms = (url: string, { nestedFields: fields }: ChangeBody): readonl
     ? []
     : [urlencoded, multipart].map((enctype) => ({
         name: wayTexts.nested(enctype),
+        kind: "direct",
         send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
       }));
 
@@ -82,8 +85,8 @@ function blobWays(url: string, { content }: ChangeBody, type: string | undefined
       ? page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body })
       : undefined;
   return [
-    { name: wayTexts.blob, send },
-    { name: wayTexts.redirected(type), send: (page) => sendRedirected(page, url, body) },
+    { name: wayTexts.blob, kind: "direct", send },
+    { name: wayTexts.redirected(type), kind: "redirected", send: (page) => sendRedirected(page, url, body) },
   ];
 }
 
@@ -100,15 +103,17 @@ function postWays(url: string, body: ChangeBody, type: string | undefined): read
   const scripts = scriptBodies(body).flatMap(([type, sent]): readonly Way[] => [
     {
       name: wayTexts.fetch(type),
+      kind: "direct",
       send: (page) => page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body: sent }),
     },
-    { name: wayTexts.beacon(type), send: (page) => page.sendBeacon(url, sent) },
-    { name: wayTexts.redirected(type), send: (page) => sendRedirected(page, url, sent) },
+    { name: wayTexts.beacon(type), kind: "direct", send: (page) => page.sendBeacon(url, sent) },
+    { name: wayTexts.redirected(type), kind: "redirected", send: (page) => sendRedirected(page, url, sent) },
   ]);
   const forms = [urlencoded, multipart, plain].map((enctype): Way => {
     const fields = enctype === plain ? body.plainFields : body.fields;
     return {
       name: wayTexts.form(enctype),
+      kind: "direct",
       send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
     };
   });

@@ -144,6 +144,19 @@ describe("an Express app whose transfer takes JSON", () => {
       expect(message).toContain("As expected in chromium and firefox.");
     });
 
+    test("and is named beside a link that gets past it, too", async () => {
+      let transfers = 0;
+      const app: WebHandler = async (request) => {
+        const isOwn = request.headers.get("sec-fetch-site") === "same-origin";
+        const text = `${new URL(request.url).search} ${await request.text()}`;
+        if ((request.method === "GET" || isOwn) && text.includes("eve")) transfers++;
+        return new Response("");
+      };
+      const message = await complaint(await browserFor({ [BANK]: app }, { executed: () => transfers }).pageAt(EVIL));
+      expect(message).toContain("link (the fields in the query)");
+      expect(message).toContain("of a page that is gone, redirected");
+    });
+
     test("and not past one that compares Origin, too", async () => {
       const browser = bankIfOwn(
         (headers) => headers.get("sec-fetch-site") === "same-origin" && headers.get("origin") === BANK,

@@ -8,7 +8,7 @@ import { findGrant, grantIn } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
 import type { ReadRequest } from "../policy/request/read-request.ts";
 import type { RequestFields, RequestHead } from "../policy/request/request.ts";
-import { classify, type Requester } from "../policy/request/requester.ts";
+import { classify, classifyChange, type Requester } from "../policy/request/requester.ts";
 
 /** What the steps of a decision look at. */
 export interface RequestContext extends Omit<ReadRequest, "refused"> {
@@ -58,8 +58,8 @@ export const isDeclaredChange = (
 ): boolean =>
   method === "QUERY" ? rules.queryChangesState : (method === "GET" || method === "HEAD") && rules.getChangesState;
 
-const isChange = (method: string, rules: ForgeryRules): boolean =>
-  !isSafeMethod(method) || isDeclaredChange(method, rules);
+const isChange = (method: string, rules: ForgeryRules, handshake: boolean): boolean =>
+  handshake || !isSafeMethod(method) || isDeclaredChange(method, rules);
 
 /** @param method `undefined` for a socket handshake */
 const admissionOf = (
@@ -100,7 +100,8 @@ export function createContext(
   const handshake = isHandshake(method, fields);
   const granted = handshake ? undefined : method;
   const found = findGrant(admissionOf(resource, granted), policy, read, groups);
-  const requester = classify(fields, own);
+  const change = isChange(method, rules, handshake);
+  const requester = change ? classifyChange(method, fields, { self: policy.self, host, own }) : classify(fields, own);
   const receives = resource?.receivedMethods.has(method) === true;
   const from = receives ? findGrant(resource.receive, policy, read, groups) : undefined;
   const received = from === true ? receive(request, fields) : "no";
@@ -120,7 +121,7 @@ export function createContext(
     requester,
     groups,
     handshake,
-    change: handshake || isChange(method, rules),
+    change,
     grant,
     anonymous: grant?.anyone === true || isAnonymousElsewhere(granted, policy, read, groups),
     ambient: ambientFields(policy, fields),

@@ -1,10 +1,7 @@
 import type { ReasonCode } from "./reason.ts";
 import type { CompiledResource } from "../policy/compiled-resource.ts";
 import type { OriginGroup } from "../policy/model.ts";
-import { isLoopbackHost } from "../standard/host.ts";
 import { isOrigin } from "../standard/is-origin.ts";
-import { isSafeMethod } from "../standard/method.ts";
-import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
 import { isAmbient, isDeclaredChange, type RequestContext } from "./context.ts";
 
@@ -13,7 +10,8 @@ function unsharedReason(context: RequestContext): ReasonCode {
   const { fields, location, handshake, groups } = context;
   if (location.alias) return "path-alias";
   if (context.sourceFailed) return "source-failed";
-  const { origin } = fields;
+  const { origin, site } = fields;
+  if (site === "same-origin") return "metadata-contradicted";
   if (origin === undefined) return "origin-absent";
   if (sharesOtherwise(location.resource, groups)) return handshake ? "handshake-unshared" : "method-unshared";
   if (origin === "null") return "origin-null";
@@ -53,38 +51,9 @@ export const refuseSpeculative = ({ change, fields, request }: RequestContext): 
     ? "speculative-load"
     : undefined;
 
-/** Whether an Origin can be that of a page whose own server this is, under another name or port than the Host's. */
-function isOwnPage(origin: string, { policy, host, own }: RequestContext): boolean {
-  if (origin === own) return true;
-  const page = parseOrigin(origin);
-  if (page === undefined) return false;
-  const { name } = page.host;
-  // A proxy may leave the port out of Host; on a developer's machine it may set Host as it likes.
-  if (name === host || isLoopbackHost(page.host)) return true;
-  return own === undefined && policy.self.ownOrigin(name, page.port) === origin;
-}
-
-/**
- * Whether the rest of a request shows that `Sec-Fetch-Site: same-origin` isn't true of it. A page of an attacker gets WebKit
- * to send that with a request that outlives the page (`keepalive`, a beacon) and is redirected to this server; and with a form,
- * where a service worker of this server's own pages passes the request on. Browsers send Origin with every change of a page's
- * own; `null` only where the mode isn't `cors` (Fetch, "append a request `Origin` header").
- */
-function contradictsSite(context: RequestContext): boolean {
-  const { fields, request } = context;
-  const { origin, site, mode } = fields;
-  if (site !== "same-origin") return false;
-  if (origin === "null") return mode === "cors";
-  if (origin !== undefined) return !isOwnPage(origin, context);
-  if (isSafeMethod(request.method)) return mode === "no-cors" && fields.destination === "empty";
-  return mode === "cors" || mode === "no-cors";
-}
-
 /** Step 4 for the other requesters. */
 export function refuseOther(context: RequestContext): ReasonCode | undefined {
   const { requester, location, fields, own, request } = context;
-  const { change, grant, received } = context;
-  if (change && grant === undefined && received !== "yes" && contradictsSite(context)) return "metadata-contradicted";
   // `Sec-Fetch-Site: none` is the user's own doing, which browser code never is.
   const fromPage =
     fields.site === "same-origin" ||

@@ -19,7 +19,7 @@ import { EventStreamParser } from "./event-stream-parser.ts";
 import type { FetchResponse } from "../../fetch/response.ts";
 import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
-import { AbortController, DOMException, Event, TextEncoder, URL } from "../../platform.ts";
+import { AbortController, AbortSignal, DOMException, Event, TextEncoder, URL } from "../../platform.ts";
 
 /** The page that an EventSource is of. */
 export interface StreamRequester {
@@ -107,7 +107,9 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     const { blockedEventSourceThrows: name } = page.engine.contentSecurityPolicy;
     if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
-    page.unloading?.addEventListener("abort", () => this.close());
+    const { signal } = this.#controller;
+    if (page.unloading !== undefined)
+      AbortSignal.any([page.unloading]).addEventListener("abort", () => this.close(), { signal });
     void this.#connect();
   }
 

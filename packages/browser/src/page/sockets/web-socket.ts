@@ -16,7 +16,16 @@ import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
 import { parseWebSocket } from "./web-socket-parameters.ts";
 import { handshakeRequest } from "./web-socket-request.ts";
-import { AbortController, ArrayBuffer, Blob, DOMException, Event, TextEncoder, Uint8Array } from "../../platform.ts";
+import {
+  AbortController,
+  AbortSignal,
+  ArrayBuffer,
+  Blob,
+  DOMException,
+  Event,
+  TextEncoder,
+  Uint8Array,
+} from "../../platform.ts";
 
 /** The page that a WebSocket is of. */
 export interface SocketRequester {
@@ -98,7 +107,8 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     const { url, protocols } = parseWebSocket(given, page.environment, page.engine);
     this.#page = page;
     this.#url = url;
-    page.unloading?.addEventListener("abort", () => this.#disappear());
+    if (page.unloading !== undefined)
+      AbortSignal.any([page.unloading]).addEventListener("abort", () => this.#disappear());
     void this.#connect(protocols);
   }
 

@@ -1,3 +1,4 @@
+import { AbortController } from "../../platform.ts";
 import type { OpenerPolicy } from "../../fetch/environment.ts";
 import type { FrameAllow } from "../../permissions-policy/allow-attribute.ts";
 import type { Origin } from "../../fetch/origin.ts";
@@ -24,6 +25,7 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
   /** The attribute `allow` of a frame. */
   readonly allow: FrameAllow;
   readonly #frames: BrowsingContext<Shown, Navigated>[] = [];
+  readonly #closing = new AbortController();
   opener: WindowContext | undefined;
   name: string;
   openerPolicy: OpenerPolicy;
@@ -35,6 +37,7 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
   loading: Promise<unknown> = Promise.resolve();
   lastNavigation: Navigated | undefined;
   #active: Shown | undefined;
+  #isUnloading = false;
   #isClosing = false;
   #isClosed = false;
 
@@ -67,12 +70,22 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
   show(page: Shown): void {
     this.#unload();
     this.#active = page;
+    // A listener has closed it meanwhile.
+    if (this.#isClosing) this.#unload();
   }
 
-  /** https://html.spec.whatwg.org/#unload-a-document-and-its-descendants */
+  /** https://html.spec.whatwg.org/#unload-a-document-and-its-descendants; a listener may add a frame. */
   #unload(): void {
-    for (const frame of [...this.#frames]) frame.close();
+    if (this.#isUnloading) return;
+    this.#isUnloading = true;
+    this.#closeFrames();
     this.#active?.unload();
+    this.#closeFrames();
+    this.#isUnloading = false;
+  }
+
+  #closeFrames(): void {
+    for (const frame of [...this.#frames]) frame.close();
   }
 
   get frames(): readonly BrowsingContext<Shown, Navigated>[] {
@@ -96,12 +109,18 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
     return this.#isClosed;
   }
 
+  /** Aborted when it is closed: its navigations end. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   /** Closes the window, or removes the frame. A listener of its page may do so again meanwhile. */
   close(): void {
     if (this.#isClosing) return;
     this.#isClosing = true;
     this.#unload();
     this.#isClosed = true;
+    this.#closing.abort();
     const siblings = this.parent === undefined ? [] : this.parent.#frames;
     if (siblings.includes(this)) siblings.splice(siblings.indexOf(this), 1);
   }

@@ -1,12 +1,11 @@
 import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handlers.ts";
 import type { PageHistory } from "../../navigation/history.ts";
 
-class MessageTarget extends HandlerTarget {
-  declare onmessage: EventHandler;
-  declare onmessageerror: EventHandler;
+const handled = ["message", "messageerror", "pagehide", "unload"] as const;
 
+class WindowTarget extends HandlerTarget {
   static {
-    defineHandlers(this.prototype, ["message", "messageerror"]);
+    defineHandlers(this.prototype, handled);
   }
 }
 
@@ -23,7 +22,7 @@ interface OfPage {
 
 /** Makes it; scripts may set whatever they like on it. */
 export function ownWindow(page: OfPage, context: () => { name: string }): OwnWindow {
-  const target = new MessageTarget();
+  const target = new WindowTarget();
   const { globals, history, origin } = page;
   const own = {
     ...globals,
@@ -36,11 +35,11 @@ export function ownWindow(page: OfPage, context: () => { name: string }): OwnWin
   const attribute = (name: string, get: () => unknown, set: (value: unknown) => void): void => {
     Object.defineProperty(own, name, { configurable: true, enumerable: true, get, set });
   };
-  for (const name of ["onmessage", "onmessageerror"] as const)
+  for (const type of handled)
     attribute(
-      name,
-      () => target[name],
-      (handle) => (target[name] = handle as EventHandler),
+      `on${type}`,
+      () => target.getHandler(type),
+      (handle) => target.setHandler(type, handle as EventHandler),
     );
   attribute(
     "name",

@@ -319,6 +319,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
       ancestors,
       embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
       replaced: context.active.page.environment,
+      signal: context.closing,
       environmentOf: (from) => this.#environmentIn(context, from),
     });
     if (isGone()) return;

@@ -195,6 +195,79 @@ test("a removed frame is no more in its page's window", async () => {
   expect(first.isOpen).toBe(false);
 });
 
+describe("a listener to the unloading", () => {
+  test("may add a frame, which is removed with the others", async () => {
+    const page = await browserOf().open(APP);
+    const frame = await page.frame(`${APP}/`);
+    const { page: left } = frame;
+    const late: Promise<OpenedPage>[] = [];
+    left.window.addEventListener("pagehide", () => late.push(left.frame("about:blank")));
+    await frame.navigate(`${APP}/next`);
+    expect(frame.page.window.length).toBe(0);
+    expect((await late[0])?.isOpen).toBe(false);
+  });
+
+  test("may close the window that shows another page: it hears it once, and the other page is gone, too", async () => {
+    const page = await browserOf().open(APP);
+    const popup = await page.openWindow(`${APP}/`);
+    const { page: left } = popup;
+    let heard = 0;
+    left.window.addEventListener("pagehide", () => {
+      heard++;
+      popup.close();
+    });
+    const { unloading } = await popup.navigate(`${APP}/next`);
+    expect({ heard, isOpen: popup.isOpen, isGone: unloading?.aborted }).toEqual({
+      heard: 1,
+      isOpen: false,
+      isGone: true,
+    });
+  });
+
+  test.each(["onpagehide", "onunload"])("may be a handler: %s", async (name) => {
+    const page = await browserOf().open(APP);
+    const frame = await page.frame(`${APP}/`);
+    let heard = 0;
+    (frame.page.window as unknown as Record<string, unknown>)[name] = () => heard++;
+    frame.close();
+    expect(heard).toBe(1);
+  });
+});
+
+test("the navigation of a frame that is removed ends", async () => {
+  const page = await new Browser({ network: httpNetwork() }).open(`${held.origin}/page`);
+  const frame = await page.frame(`${held.origin}/page/inner`);
+  const going = frame.navigate(`${held.origin}/slow-page`);
+  await held.arrived("/slow-page");
+  frame.close();
+  expect(await held.ended("/slow-page")).toBe("aborted");
+  await going;
+});
+
+test("a frame's own navigation isn't ended by what it leads to", async () => {
+  const page = await browserOf().open(APP);
+  const frame = await page.frame(`${APP}/`);
+  frame.page.window.location.href = `${OTHER}/next`;
+  const { url } = await frame.loaded();
+  expect(url).toBe(`${OTHER}/next`);
+  expect(await frame.navigation?.response?.text()).toBe("<!doctype html>");
+});
+
+test("no event of an XMLHttpRequest is for a page that is gone", async () => {
+  const page = await new Browser({ network: httpNetwork() }).open(`${held.origin}/page`);
+  const frame = await page.frame(`${held.origin}/page/inner`);
+  const request = new frame.page.XMLHttpRequest();
+  request.open("GET", `${held.origin}/silent`);
+  request.send();
+  const heard: string[] = [];
+  for (const type of ["readystatechange", "error", "abort", "loadend"])
+    request.addEventListener(type, () => heard.push(type));
+  await held.arrived("/silent");
+  frame.close();
+  await expect.poll(() => request.outcome?.failure?.code).toBe("aborted");
+  expect(heard).toEqual([]);
+});
+
 test("what listens to the unloading may close the window again", async () => {
   const page = await browserOf().open(APP);
   const popup = await page.openWindow(`${APP}/`);

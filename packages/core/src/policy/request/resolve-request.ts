@@ -5,7 +5,7 @@ import type { SourceQuestion } from "../origins/source.ts";
 import { SourceRequest } from "../origins/source-request.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestHead } from "./request.ts";
-import { classify, isPreflight } from "./requester.ts";
+import { classifyChange, isPreflight } from "./requester.ts";
 
 /** What `resolve` reads a request by. */
 export interface ResolveOptions {
@@ -49,9 +49,11 @@ export async function resolveRequest(
     read = readAgain();
   }
   if (read.refused !== undefined) return resolved;
-  const { fields, location, own } = read;
+  const { fields, location, host, own } = read;
   // What its own pages may do depends on no source; a preflight asks for another page whatever it looks like.
-  if (classify(fields, own) !== "cross-origin" && !isPreflight(request.method, fields)) return resolved;
+  const { method } = request;
+  const requester = classifyChange(method, fields, { self: policy.self, host, own });
+  if (requester !== "cross-origin" && !isPreflight(method, fields)) return resolved;
   // A source is asked only about what a browser could have sent.
   if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return resolved;
   const sources = location.resource?.sources ?? [];

@@ -32,6 +32,13 @@ export const anyoneRows: readonly Row[] = [
     expect: { status: 200, reason: "shared-with-anyone", ran: true, saw: { cookie: null, authorization: "Bearer t" } },
   },
   {
+    desc: "anyone: a change that says same-origin with a foreign Origin keeps no cookie",
+    send: "POST /feedback",
+    with: [evil, sameOrigin, "Sec-Fetch-Mode: cors", cookie],
+    body: "{}",
+    expect: { status: 200, reason: "shared-with-anyone", ran: true, saw: anonymous },
+  },
+  {
     desc: "anyone, without Origin and no browser: * all the same, cookie kept",
     send: "GET /rates/eur",
     with: [cookie],

@@ -47,15 +47,21 @@ export const requesterRows: readonly Row[] = [
     corsMode,
     "Origin: https://api.bank.example:8443",
   ]),
-  passes("Sec-Fetch-Site same-origin from a developer's own machine", [
+  passes("Sec-Fetch-Site same-origin with a dot at the end of the name", [
     sameOrigin,
     corsMode,
-    "Origin: http://localhost:5173",
+    "Origin: https://api.bank.example.",
   ]),
   {
-    ...passes("Sec-Fetch-Site same-origin with an entry of self, under a hosts name", []),
-    with: ["Host: api", cookie, form, sameOrigin, corsMode, own],
+    ...passes("Sec-Fetch-Site same-origin at a port that self doesn't list", []),
+    with: ["Host: api.bank.example:9443", cookie, form, sameOrigin, corsMode, "Origin: https://api.bank.example:9443"],
   },
+  ...["api", "127.0.0.1:3000", "localhost:3000"].flatMap((host) =>
+    [own, "Origin: http://localhost:5173", "Origin: https://admin.bank.example:8443"].map((origin) => ({
+      ...passes(`Sec-Fetch-Site same-origin, where a proxy has changed Host to ${host}: ${origin}`, []),
+      with: [`Host: ${host}`, cookie, form, sameOrigin, corsMode, origin],
+    })),
+  ),
   // What WebKit sends of an attacker's page that is gone, after a redirect.
   fails("Sec-Fetch-Site same-origin with a foreign Origin", [sameOrigin, evil], "metadata-contradicted"),
   fails(
@@ -70,6 +76,11 @@ export const requesterRows: readonly Row[] = [
     "metadata-contradicted",
   ),
   fails(
+    "Sec-Fetch-Site same-origin with Origin null, a sandboxed page's form that a service worker passes on",
+    [sameOrigin, "Origin: null", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: empty"],
+    "metadata-contradicted",
+  ),
+  fails(
     "Sec-Fetch-Site same-origin with Origin null, cors: several redirects",
     [sameOrigin, corsMode, "Origin: null"],
     "metadata-contradicted",
@@ -81,14 +92,28 @@ export const requesterRows: readonly Row[] = [
   ),
   fails("Sec-Fetch-Site same-origin without Origin, cors", [sameOrigin, corsMode], "metadata-contradicted"),
   fails(
+    "Sec-Fetch-Site same-origin from a page on the machine",
+    [sameOrigin, corsMode, "Origin: http://localhost:5173"],
+    "metadata-contradicted",
+  ),
+  fails(
+    "Sec-Fetch-Site same-origin with own host over http",
+    [sameOrigin, corsMode, "Origin: http://api.bank.example"],
+    "metadata-contradicted",
+  ),
+  fails(
     "Sec-Fetch-Site same-origin with another entry of self than the Host's",
     [sameOrigin, corsMode, "Origin: https://admin.bank.example:8443"],
     "metadata-contradicted",
   ),
-  {
-    ...fails("Sec-Fetch-Site same-origin with a foreign Origin, under a hosts name", [], "metadata-contradicted"),
-    with: ["Host: api", cookie, form, sameOrigin, corsMode, evil],
-  },
+  ...["api", "127.0.0.1:3000", "localhost:3000"].map((host) => ({
+    ...fails(
+      `Sec-Fetch-Site same-origin with a foreign Origin, where Host is ${host}`,
+      [],
+      "metadata-contradicted" as const,
+    ),
+    with: [`Host: ${host}`, cookie, form, sameOrigin, corsMode, evil],
+  })),
   passes("Sec-Fetch-Site none without Origin: the user's own doing", ["Sec-Fetch-Site: none"]),
   passes("Sec-Fetch-Site none with own Origin", ["Sec-Fetch-Site: none", own]),
   passes("Sec-Fetch-Site none with Origin null", ["Sec-Fetch-Site: none", "Origin: null"]),

@@ -54,15 +54,7 @@ export const stateChangingRows: readonly Row[] = [
     "same-origin",
   ),
   row(
-    "stateChanging: same-origin in WebKit, from a page that is gone",
-    "GET /legacy/remove",
-    [sameOrigin, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: empty", cookie],
-    403,
-    "metadata-contradicted",
-    noCors,
-  ),
-  row(
-    "stateChanging: the same by fetch in cors mode",
+    "stateChanging: a foreign Origin that says same-origin",
     "GET /legacy/remove",
     [sameOrigin, "Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty", evil, cookie],
     403,
