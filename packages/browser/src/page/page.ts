@@ -355,7 +355,9 @@ export class Page {
     if (!this.#windows.mayLeave(to, options)) return this.#unsent(undefined);
     const shown = this.#windows.goToFragment(to, options);
     if (shown !== undefined) return this.#unsent(shown);
-    return (await this.#windows.navigateFrame(to, options)) ?? this.#navigate(to, options);
+    const framed = await this.#windows.navigateFrame(to, options);
+    if (framed === undefined) return this.#navigate(to, options);
+    return framed.navigation ?? this.#unsent(undefined);
   }
 
   async #navigate(target: NavigationTarget, options: NavigationOptions, into?: NavigatedContext): Promise<Navigation> {
@@ -384,6 +386,11 @@ export class Page {
    */
   get unloading(): AbortSignal | undefined {
     return this.#owner === undefined ? this.#windows.unloading : this.#owner.unloading;
+  }
+
+  /** Calls it when the page is unloaded. Returns what forgets it. */
+  whenUnloaded(end: () => void): () => void {
+    return this.#owner === undefined ? this.#windows.whenUnloaded(end) : this.#owner.whenUnloaded(end);
   }
 
   /** Fetches what a page's script, form or element requests. */

@@ -19,15 +19,15 @@ import { EventStreamParser } from "./event-stream-parser.ts";
 import type { FetchResponse } from "../../fetch/response.ts";
 import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
-import { AbortController, AbortSignal, DOMException, Event, TextEncoder, URL } from "../../platform.ts";
+import { AbortController, DOMException, Event, TextEncoder, URL } from "../../platform.ts";
 
 /** The page that an EventSource is of. */
 export interface StreamRequester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly eventRealm: EventRealm | undefined;
-  /** Aborted when the page is unloaded. */
-  readonly unloading: AbortSignal | undefined;
+  /** Calls it when the page is unloaded. Returns what forgets it. */
+  whenUnloaded(end: () => void): () => void;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -86,6 +86,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
   readonly #withCredentials: boolean;
   readonly #controller = new AbortController();
   #readyState: number = states.CONNECTING;
+  readonly #forget: () => void;
   #reconnectionTime: number;
   #reconnections = 0;
   #lastEventId = "";
@@ -107,9 +108,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     const { blockedEventSourceThrows: name } = page.engine.contentSecurityPolicy;
     if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
-    const { signal } = this.#controller;
-    if (page.unloading !== undefined)
-      AbortSignal.any([page.unloading]).addEventListener("abort", () => this.close(), { signal });
+    this.#forget = page.whenUnloaded(() => this.close());
     void this.#connect();
   }
 
@@ -132,7 +131,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
 
   /** https://html.spec.whatwg.org/#dom-eventsource-close */
   close(): void {
-    this.#readyState = states.CLOSED;
+    this.#setClosed();
     this.#controller.abort();
   }
 
@@ -178,7 +177,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     if (this.#isClosed()) return;
     const again = code === undefined || this.#page.engine.eventSource.retriedFailures.includes(code);
     if (!again || ++this.#reconnections > maxReconnections) {
-      this.#readyState = states.CLOSED;
+      this.#setClosed();
       this.dispatchEvent(new Event("error"));
       return;
     }
@@ -187,6 +186,11 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     later(() => {
       if (!this.#isClosed()) void this.#connect();
     }, this.#reconnectionTime);
+  }
+
+  #setClosed(): void {
+    this.#readyState = states.CLOSED;
+    this.#forget();
   }
 
   /** A listener may close it. */

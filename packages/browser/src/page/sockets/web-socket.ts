@@ -33,8 +33,8 @@ export interface SocketRequester {
   readonly engine: Engine;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   readonly eventRealm: EventRealm | undefined;
-  /** Aborted when the page is unloaded. */
-  readonly unloading: AbortSignal | undefined;
+  /** Calls it when the page is unloaded. Returns what forgets it. */
+  whenUnloaded(end: () => void): () => void;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -93,6 +93,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
   readonly #url: URL;
   readonly #controller = new AbortController();
   #readyState: number = states.CONNECTING;
+  readonly #forget: () => void;
   #protocol = "";
   #extensions = "";
   #binaryType: "blob" | "arraybuffer" = "blob";
@@ -107,8 +108,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     const { url, protocols } = parseWebSocket(given, page.environment, page.engine);
     this.#page = page;
     this.#url = url;
-    if (page.unloading !== undefined)
-      AbortSignal.any([page.unloading]).addEventListener("abort", () => this.#disappear());
+    this.#forget = page.whenUnloaded(() => this.#disappear());
     void this.#connect(protocols);
   }
 
@@ -189,8 +189,13 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
   /** https://websockets.spec.whatwg.org/#make-disappear: no event is for a page that is gone. */
   #disappear(): void {
     const isOpen = this.#readyState === states.OPEN;
-    this.#readyState = states.CLOSED;
+    this.#setClosed();
     if (isOpen) this.#connection?.close(1001, "");
+  }
+
+  #setClosed(): void {
+    this.#readyState = states.CLOSED;
+    this.#forget();
   }
 
   #later(act: () => Promise<unknown>): void {
@@ -254,20 +259,20 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
   #failUnopened(code: FailureCode | undefined): void {
     const { closesBlocked } = this.#page.engine.webSocket;
     if (code === "csp" && !this.#page.engine.contentSecurityPolicy.blockedSocketCloses) {
-      this.#readyState = states.CLOSED;
+      this.#setClosed();
       this.dispatchEvent(new Event("error"));
       return;
     }
     const isBlocked = code === "bad-port" || code === "mixed-content";
     if (isBlocked && !closesBlocked) {
       this.dispatchEvent(new Event("error"));
-      this.#readyState = states.CLOSED;
+      this.#setClosed();
     } else this.#fail();
   }
 
   #fail(): void {
     if (this.#readyState === states.CLOSED) return;
-    this.#readyState = states.CLOSED;
+    this.#setClosed();
     this.#connection?.destroy();
     this.dispatchEvent(new Event("error"));
     this.dispatchEvent(new CloseEvent("close", wasNotClean));
@@ -275,7 +280,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
 
   #end(how: { readonly wasClean: boolean; readonly code: number; readonly reason: string }): void {
     if (this.#readyState === states.CLOSED) return;
-    this.#readyState = states.CLOSED;
+    this.#setClosed();
     this.dispatchEvent(new CloseEvent("close", how));
   }
 }

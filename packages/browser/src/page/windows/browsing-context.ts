@@ -109,6 +109,11 @@ export class BrowsingContext<Shown extends WindowRealm, Navigated> implements Wi
     return this.#isClosed;
   }
 
+  /** Whether its page is being left. */
+  get isUnloading(): boolean {
+    return this.#isUnloading;
+  }
+
   /** Aborted when it is closed: its navigations end. */
   get closing(): AbortSignal {
     return this.#closing.signal;

@@ -20,11 +20,12 @@ export class OpenedWindow<Shown, Navigated> {
   }
 
   get #shown(): BrowsingContext<RealmOf<Shown>, Navigated> {
-    if (this.#context === undefined) throw new TypeError("No window was opened: a sandbox does not allow it.");
+    if (this.#context === undefined)
+      throw new TypeError("No window was opened: a sandbox does not allow it, or the page that would open it is gone.");
     return this.#context.current;
   }
 
-  /** Whether a window was opened at all: a sandbox may not allow it. */
+  /** Whether a window was opened at all: a sandbox may not allow it, and a page that is gone opens none. */
   get isOpen(): boolean {
     return this.#context !== undefined && !this.#shown.isClosed;
   }

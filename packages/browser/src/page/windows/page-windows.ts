@@ -58,6 +58,8 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   #context: Context<Page, Navigated> | undefined;
   #own: OwnWindow | undefined;
   #unloading: AbortController | undefined;
+  /** What ends with the page beside its requests. */
+  readonly #ends = new Set<() => void>();
 
   constructor(page: Page, means: PageMeans<Page, Navigated>) {
     this.page = page;
@@ -127,6 +129,17 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     context.show(this);
   }
 
+  /** Whether the page is gone, or about to be: it opens no window then, and adds no frame. */
+  get #isLeft(): boolean {
+    return this.page.environment.isUnloaded === true || this.context.isUnloading;
+  }
+
+  /** Calls it when the page is unloaded. Returns what forgets it. */
+  whenUnloaded(end: () => void): () => void {
+    this.#ends.add(end);
+    return () => void this.#ends.delete(end);
+  }
+
   /** Aborted when the page is unloaded; `undefined` for a page that no page has opened, which the model keeps. */
   get unloading(): AbortSignal | undefined {
     return this.#unloading?.signal;
@@ -136,12 +149,14 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   unload(): void {
     for (const type of ["pagehide", "unload"]) this.#own?.dispatchEvent(new Event(type));
     this.page.environment.isUnloaded = true;
+    for (const end of [...this.#ends]) end();
     this.#unloading?.abort(new TypeError(this.page.engine.errorMessage));
   }
 
   /** https://html.spec.whatwg.org/#window-open-steps */
   async open(url: string | URL, options: OpenWindowOptions): Promise<OpenedWindow<Page, Navigated>> {
     checkOpenWindowOptions(options);
+    if (this.#isLeft) return new OpenedWindow(null, undefined);
     const { sandbox } = this.context;
     if (!this.#leaving.allows("allow-popups")) {
       this.#noteHindrance("allow-popups", String(url));
@@ -162,6 +177,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   /** Adds an `<iframe>`. */
   async frame(url: string | URL, options: FrameOptions): Promise<OpenedWindow<Page, Navigated>> {
     checkFrameOptions(options);
+    if (this.#isLeft) return new OpenedWindow(null, undefined);
     const { sandbox, name = "", referrerPolicy, allow = "" } = options;
     const own = sandbox === undefined ? undefined : parseSandbox(sandbox);
     const { origin } = this.page;
@@ -284,12 +300,21 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return navigation;
   }
 
-  /** Navigates the page's frame that the target names; `undefined` where it names none. */
-  async navigateFrame(to: NavigationTarget, options: NavigationOptions): Promise<Navigated | undefined> {
+  /**
+   * Navigates the page's frame that the target names.
+   *
+   * @returns `undefined` where it names none; without a navigation where the frame was removed before it began
+   */
+  async navigateFrame(
+    to: NavigationTarget,
+    options: NavigationOptions,
+  ): Promise<{ readonly navigation: Navigated | undefined } | undefined> {
     const frame = this.#frameNamed(options);
     if (frame === undefined) return undefined;
+    const before = frame.current.lastNavigation;
     await this.#queue(frame, to, options);
-    return frame.current.lastNavigation;
+    const { lastNavigation: navigation } = frame.current;
+    return { navigation: navigation === before ? undefined : navigation };
   }
 
   #frameNamed({ target = "" }: NavigationOptions): Context<Page, Navigated> | undefined {
@@ -315,14 +340,22 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     const isGone = (): boolean => context.isClosed;
     if (isGone()) return;
     const { ancestors, parent } = context;
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    context.closing.addEventListener("abort", end, { once: true });
     const loaded = await this.#means.navigate(to, options, {
       ancestors,
       embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
       replaced: context.active.page.environment,
-      signal: context.closing,
+      signal: ending.signal,
       environmentOf: (from) => this.#environmentIn(context, from),
     });
-    if (isGone()) return;
+    // What has come may be read when the window is closed.
+    context.closing.removeEventListener("abort", end);
+    if (isGone()) {
+      context.lastNavigation = loaded.navigation;
+      return;
+    }
     const { newWindows } = loaded;
     const { response, failure } = loaded.navigation;
     if (newWindows === undefined && (response !== undefined || staysAfter(failure, this.page.engine))) {

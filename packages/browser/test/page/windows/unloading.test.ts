@@ -196,15 +196,18 @@ test("a removed frame is no more in its page's window", async () => {
 });
 
 describe("a listener to the unloading", () => {
-  test("may add a frame, which is removed with the others", async () => {
+  test("adds no frame, and opens no window", async () => {
     const page = await browserOf().open(APP);
     const frame = await page.frame(`${APP}/`);
     const { page: left } = frame;
     const late: Promise<OpenedPage>[] = [];
-    left.window.addEventListener("pagehide", () => late.push(left.frame("about:blank")));
+    const add = (): unknown => late.push(left.frame("about:blank"), left.openWindow("about:blank"));
+    left.window.addEventListener("pagehide", add);
     await frame.navigate(`${APP}/next`);
+    add();
     expect(frame.page.window.length).toBe(0);
-    expect((await late[0])?.isOpen).toBe(false);
+    const opened = await Promise.all(late);
+    expect(opened.map(({ isOpen }) => isOpen)).toEqual([false, false, false, false]);
   });
 
   test("may close the window that shows another page: it hears it once, and the other page is gone, too", async () => {
@@ -242,6 +245,32 @@ test("the navigation of a frame that is removed ends", async () => {
   frame.close();
   expect(await held.ended("/slow-page")).toBe("aborted");
   await going;
+});
+
+test("what a window has received may be read when it is closed", async () => {
+  const page = await browserOf().open(APP);
+  const popup = await page.openWindow(`${APP}/`);
+  const { navigation } = popup;
+  popup.close();
+  expect(await navigation?.response?.text()).toBe("<!doctype html>");
+});
+
+test("a form into a frame that is removed meanwhile is sent once", async () => {
+  let posts = 0;
+  let remove = (): void => undefined;
+  const serve = (request: Request): Response => {
+    if (request.method === "POST") {
+      posts++;
+      remove();
+    }
+    return new Response("<!doctype html>", { headers: html });
+  };
+  const page = await new Browser({ network: inProcess({ [APP]: serve }) }).open(`${APP}/`);
+  const frame = await page.frame("about:blank", { name: "inner" });
+  remove = () => frame.close();
+  const outcome = await page.submit({ action: "/transfer", method: "post", target: "inner", fields: { to: "eve" } });
+  expect(posts).toBe(1);
+  expect(outcome?.failure?.code).toBe("aborted");
 });
 
 test("a frame's own navigation isn't ended by what it leads to", async () => {

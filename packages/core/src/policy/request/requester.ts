@@ -1,6 +1,6 @@
-import { isLoopbackHost } from "../../standard/host.ts";
+import { isLoopbackHost, parseHost, type Host } from "../../standard/host.ts";
 import { isSafeMethod } from "../../standard/method.ts";
-import { parseOrigin } from "../../standard/origin.ts";
+import { parseOrigin, serializeOrigin } from "../../standard/origin.ts";
 import type { KnownHosts } from "../known-hosts.ts";
 import type { RequestFields } from "./request.ts";
 
@@ -24,26 +24,29 @@ interface Reached {
   readonly own: string | undefined;
 }
 
-const withoutFinalDot = (name: string): string => name.replace(/\.$/, "");
+/** Without the dot at the end of a name, which the DNS doesn't know. */
+const withoutFinalDot = ({ kind, name }: Host): Host => ({ kind, name: name.replace(/\.$/, "") });
 
-/** Whether a request came by a port, which a proxy may leave out of Host. */
-function isPortOf({ forwardedHost, authority, host = "" }: RequestFields, port: number | undefined): boolean {
-  const sent = /:([0-9]+)$/.exec(forwardedHost ?? authority ?? host)?.[1];
-  return sent === undefined || Number(sent) === port;
+/** Whether a proxy has put the name there, so that it says nothing of the page: an address, `localhost`, one of `hosts`. */
+function isInternal({ self, host, own }: Reached): boolean {
+  const parsed = host === undefined ? undefined : parseHost(host);
+  if (parsed === undefined || parsed.kind !== "domain" || isLoopbackHost(parsed)) return true;
+  return own === undefined && !self.isOwn(parsed.name);
 }
 
-/** Whether an Origin can be that of a page whose own server this is, although it isn't the origin that the Host shows. */
-function isOwnPage(origin: string, fields: RequestFields, { self, host, own }: Reached): boolean {
+/** Whether an Origin can be that of a page whose own server this is. */
+function isOwnPage(origin: string, { host: sent, authority }: RequestFields, reached: Reached): boolean {
+  const { self, host, own } = reached;
   if (origin === own) return true;
-  const page = parseOrigin(origin);
-  if (page === undefined) return false;
-  const name = withoutFinalDot(page.host.name);
-  if (host !== undefined && self.isOwn(host)) {
-    const isOwnScheme = own === undefined || own.startsWith(`${page.scheme}://`);
-    return name === host && isOwnScheme && isPortOf(fields, page.port);
-  }
-  // An address or an internal name, which a proxy has put there.
-  return name === host || isLoopbackHost(page.host) || self.ownOrigin(name, page.port) !== undefined;
+  const parsed = parseOrigin(origin);
+  if (parsed === undefined) return false;
+  const page = { ...parsed, host: withoutFinalDot(parsed.host) };
+  const isListed = self.ownOrigin(page.host.name, page.port) === serializeOrigin(page);
+  if (page.host.name === host && isListed) return true;
+  const isBehindProxy = isInternal(reached);
+  // The scheme is that of the connection, which a proxy may have ended; a port may be one that `self` lacks.
+  if ((own === undefined || isBehindProxy) && origin.endsWith(`://${authority ?? sent ?? ""}`)) return true;
+  return isBehindProxy && (isListed || isLoopbackHost(page.host));
 }
 
 /**
@@ -58,7 +61,7 @@ function contradictsSite(method: string, fields: RequestFields, reached: Reached
   if (site !== "same-origin") return false;
   if (origin === "null") return mode === "cors" || (mode === "navigate" && fields.destination === "empty");
   if (origin !== undefined) return !isOwnPage(origin, fields, reached);
-  return !isSafeMethod(method) && (mode === "cors" || mode === "no-cors");
+  return !isSafeMethod(method) && (mode === "cors" || mode === "no-cors" || mode === "same-origin");
 }
 
 /** The same, of a request that changes something: what it says of itself counts only where its Origin agrees. */

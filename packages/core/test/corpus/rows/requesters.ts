@@ -42,11 +42,6 @@ export const requesterRows: readonly Row[] = [
     noCorsMode,
   ]),
   passes("Sec-Fetch-Site same-origin without Origin, a navigation", [sameOrigin, "Sec-Fetch-Mode: navigate"]),
-  passes("Sec-Fetch-Site same-origin with own host on another port: a proxy leaves it out of Host", [
-    sameOrigin,
-    corsMode,
-    "Origin: https://api.bank.example:8443",
-  ]),
   passes("Sec-Fetch-Site same-origin with a dot at the end of the name", [
     sameOrigin,
     corsMode,
@@ -55,6 +50,14 @@ export const requesterRows: readonly Row[] = [
   {
     ...passes("Sec-Fetch-Site same-origin at a port that self doesn't list", []),
     with: ["Host: api.bank.example:9443", cookie, form, sameOrigin, corsMode, "Origin: https://api.bank.example:9443"],
+  },
+  {
+    ...passes("Sec-Fetch-Site same-origin, where a proxy has added its port to Host", []),
+    with: ["Host: api.bank.example:8080", cookie, form, sameOrigin, corsMode, own],
+  },
+  {
+    ...passes("Sec-Fetch-Site same-origin at an address, over TLS that a proxy ends", []),
+    with: ["Host: 192.0.2.7", cookie, form, sameOrigin, corsMode, "Origin: https://192.0.2.7"],
   },
   ...["api", "127.0.0.1:3000", "localhost:3000"].flatMap((host) =>
     [own, "Origin: http://localhost:5173", "Origin: https://admin.bank.example:8443"].map((origin) => ({
@@ -91,6 +94,20 @@ export const requesterRows: readonly Row[] = [
     "metadata-contradicted",
   ),
   fails("Sec-Fetch-Site same-origin without Origin, cors", [sameOrigin, corsMode], "metadata-contradicted"),
+  fails(
+    "Sec-Fetch-Site same-origin with own host on another port",
+    [sameOrigin, corsMode, "Origin: https://api.bank.example:8443"],
+    "metadata-contradicted",
+  ),
+  fails(
+    "Sec-Fetch-Site same-origin without Origin, same-origin mode",
+    [sameOrigin, "Sec-Fetch-Mode: same-origin"],
+    "metadata-contradicted",
+  ),
+  {
+    ...fails("Sec-Fetch-Site same-origin at an address, from another port there", [], "metadata-contradicted"),
+    with: ["Host: 192.0.2.7", cookie, form, sameOrigin, corsMode, "Origin: http://192.0.2.7:8888"],
+  },
   fails(
     "Sec-Fetch-Site same-origin from a page on the machine",
     [sameOrigin, corsMode, "Origin: http://localhost:5173"],
