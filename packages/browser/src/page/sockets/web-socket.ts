@@ -16,16 +16,7 @@ import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
 import { parseWebSocket } from "./web-socket-parameters.ts";
 import { handshakeRequest } from "./web-socket-request.ts";
-import {
-  AbortController,
-  AbortSignal,
-  ArrayBuffer,
-  Blob,
-  DOMException,
-  Event,
-  TextEncoder,
-  Uint8Array,
-} from "../../platform.ts";
+import { AbortController, ArrayBuffer, Blob, DOMException, Event, TextEncoder, Uint8Array } from "../../platform.ts";
 
 /** The page that a WebSocket is of. */
 export interface SocketRequester {

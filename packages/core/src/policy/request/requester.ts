@@ -30,7 +30,7 @@ const withoutFinalDot = ({ kind, name }: Host): Host => ({ kind, name: name.repl
 /** Whether a proxy has put the name there, so that it says nothing of the page: an address, `localhost`, one of `hosts`. */
 function isInternal({ self, host, own }: Reached): boolean {
   const parsed = host === undefined ? undefined : parseHost(host);
-  if (parsed === undefined || parsed.kind !== "domain" || isLoopbackHost(parsed)) return true;
+  if (parsed?.kind !== "domain" || isLoopbackHost(parsed)) return true;
   return own === undefined && !self.isOwn(parsed.name);
 }
 
