@@ -53,6 +53,7 @@ const windows = `export class PageWindows {
   mayLeave() { return true; }
   goToFragment() {}
   async navigateFrame() {}
+  whenUnloaded() { return () => {}; }
 }
 `;
 
@@ -107,10 +108,14 @@ const isOfHistory = (id: string): boolean => /\/navigation\/history\.[jt]s$/.tes
 
 const history = "export const pageHistory = () => ({});\n";
 
-/** The compiler has checked the options that the playground gives: 0.3 kB. */
-const isOfOptions = (id: string): boolean => /\/(?:navigation|page)-options\.[jt]s$/.test(id);
+/** The compiler has checked the options that the playground gives: 1 kB. */
+const isOfOptions = (id: string): boolean => /\/(?:navigation|page|browser)-options\.[jt]s$/.test(id);
 
-const options = "export const checkNavigationOptions = () => {};\nexport const checkPageOptions = () => {};\n";
+const options = `export const checkNavigationOptions = () => {};
+export const checkPageOptions = () => {};
+export const checkBrowserOptions = () => {};
+export const hostNameOf = (name) => name;
+`;
 
 /** No script looks at the class of an iterator of headers: 0.2 kB. */
 const isOfIterators = (id: string): boolean => /\/headers-iterator\.[jt]s$/.test(id);
@@ -136,6 +141,9 @@ export const policyOfFrame = () => undefined;
 export const policyWithHeaders = () => undefined;
 `;
 
+/** The playground's page is never left: 0.1 kB. */
+const isOfUnloading = (id: string): boolean => /\/followed-alone\.[jt]s$/.test(id);
+
 /** What takes the place of a module, for whom it does. */
 interface Stub {
   readonly isFor: (id: string, importer: string | undefined) => boolean;
@@ -155,6 +163,7 @@ const stubs: Readonly<Record<string, Stub>> = {
   "\0clones-stub": { isFor: isOfClones, code: clones },
   "\0iterators-stub": { isFor: isOfIterators, code: iterators },
   "\0service-workers-stub": { isFor: isOfServiceWorkers, code: serviceWorkers },
+  "\0unloading-stub": { isFor: isOfUnloading, code: "export const isFollowedAlone = () => false;\n" },
   "\0xml-http-request-stub": { isFor: isOfXMLHttpRequest, code: xmlHttpRequest },
 };
 

@@ -126,8 +126,7 @@ export const fixTexts = {
   "buffer-body": "Send text, a blob or bytes instead of a stream. Browsers send streams only over HTTP/2 and later.",
   "smaller-beacon":
     "Send at most 64 KiB in beacons at a time, or send more with `fetch`, without `keepalive`, while the page is open.",
-  "outlive-page":
-    "If the request must outlive its page, send it with `keepalive: true` or as a beacon, with at most 64 KiB.",
+  "outlive-page": "If the request must outlive its page, send it with `keepalive` or as a beacon.",
   "smaller-keepalive": "Send at most 64 KiB with `keepalive`, or remove the option.",
   integrity:
     "Find out why the file differs. If the new file is right, compute the hash again from a copy that you trust.",

@@ -136,11 +136,6 @@ export class KnownHosts {
     );
   }
 
-  /** Whether an entry of `self` has a name, whatever the port. */
-  isOwn(name: string): boolean {
-    return this.#ownHosts(name).length > 0;
-  }
-
   /**
    * The origin that this server has under a name.
    * @param name the host, as `parseAuthority` gives it

@@ -101,7 +101,7 @@ export function createContext(
   const granted = handshake ? undefined : method;
   const found = findGrant(admissionOf(resource, granted), policy, read, groups);
   const change = isChange(method, rules, handshake);
-  const requester = change ? classifyChange(method, fields, { self: policy.self, host, own }) : classify(fields, own);
+  const requester = change ? classifyChange(method, fields, policy.self, read) : classify(fields, own);
   const receives = resource?.receivedMethods.has(method) === true;
   const from = receives ? findGrant(resource.receive, policy, read, groups) : undefined;
   const received = from === true ? receive(request, fields) : "no";

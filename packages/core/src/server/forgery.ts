@@ -53,11 +53,9 @@ export const refuseSpeculative = ({ change, fields, request }: RequestContext): 
 
 /** Step 4 for the other requesters. */
 export function refuseOther(context: RequestContext): ReasonCode | undefined {
-  const { requester, location, fields, own, request } = context;
+  const { requester, location, fields, request } = context;
   // `Sec-Fetch-Site: none` is the user's own doing, which browser code never is.
-  const fromPage =
-    fields.site === "same-origin" ||
-    (fields.site === undefined && fields.origin !== undefined && fields.origin === own);
+  const fromPage = requester === "same-origin" && fields.site !== "none";
   if (!fromPage && location.rules.refusesNonBrowser) return "non-browser-refused";
   if (requester !== "non-browser" || !["GET", "HEAD", "QUERY"].includes(request.method)) return undefined;
   // A browser on plain http sends neither header with a GET, so a cookie may be all that is seen of it.

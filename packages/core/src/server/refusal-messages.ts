@@ -31,7 +31,7 @@ const refusalTexts: Record<RefusalCode, string> = {
   "credentials-unshared": "The grant does not allow credentials, but the request has some.",
   "certificate-anonymous": "The resource is shared without credentials, but the client presented a TLS certificate.",
   "metadata-absent": "The request has credentials but does not show which page sent it.",
-  "metadata-contradicted": "`Sec-Fetch-Site` says same-origin, but `Origin` does not agree.",
+  "metadata-contradicted": "`Origin` contradicts `Sec-Fetch-Site`.",
   "non-browser-refused": "The resource accepts requests only from web pages.",
   "speculative-load": "The browser prefetched or prerendered this URL, and the request would change state.",
   "token-absent": "The forgery token is missing.",

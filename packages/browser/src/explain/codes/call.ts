@@ -115,7 +115,7 @@ export const callTexts: Readonly<
   aborted: {
     title: "an aborted request",
     why: always(
-      "The page aborted the request, or was left before the response came: by a navigation or a reload, or because its window or frame was closed. The server may already have executed the request.",
+      "The page aborted the request, or was left before the response came. The server may already have executed it.",
     ),
     causes: [],
     fixes: ["outlive-page"],

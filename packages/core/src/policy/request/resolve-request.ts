@@ -49,10 +49,10 @@ export async function resolveRequest(
     read = readAgain();
   }
   if (read.refused !== undefined) return resolved;
-  const { fields, location, host, own } = read;
+  const { fields, location } = read;
   // What its own pages may do depends on no source; a preflight asks for another page whatever it looks like.
   const { method } = request;
-  const requester = classifyChange(method, fields, { self: policy.self, host, own });
+  const requester = classifyChange(method, fields, policy.self, read);
   if (requester !== "cross-origin" && !isPreflight(method, fields)) return resolved;
   // A source is asked only about what a browser could have sent.
   if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return resolved;
