@@ -61,7 +61,17 @@ const lists: readonly { desc: string; headers: readonly Field[] }[] = [
   { desc: "thirty custom headers", headers: Array.from({ length: 30 }, (_, index): Field => [`x-${30 - index}`, "1"]) },
 ];
 
+const otherTypes: readonly Field[] = [
+  ["content-type", "application/json"],
+  ["content-type", "application/xml"],
+];
+
 export const headerLists: readonly Case[] = [
+  caseOf({ desc: "two other content-types, no body", fetch: { method: "POST", headers: otherTypes } }),
+  caseOf({
+    desc: "two other content-types, a body",
+    fetch: { method: "POST", headers: otherTypes, body: { text: "x" } },
+  }),
   ...lists.map(({ desc, headers }) => caseOf({ desc, fetch: { headers } })),
   ...["", "no-cors"].map((mode) =>
     caseOf({

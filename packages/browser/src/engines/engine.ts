@@ -111,6 +111,8 @@ export interface RequestHeaderRules {
   readonly combined: "early" | "late" | "never";
   /** Names of which the last of two headers counts, where they become one. */
   readonly lastCounts: readonly string[];
+  /** Those of them of which the first counts where the request has a body. */
+  readonly firstCountsWithBody: readonly string[];
   /** Whether safelisted values of more than 1024 bytes together need permission; each has its own limit of 128. */
   readonly limitsSafelistedBytes: boolean;
   /** Whether `Range` is safelisted with its unit in any case. */

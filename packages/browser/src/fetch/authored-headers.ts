@@ -1,17 +1,25 @@
 import type { RequestHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
 import { isomorphicDecode } from "./isomorphic.ts";
+import type { FetchRequest } from "./request.ts";
 import { TextEncoder } from "../platform.ts";
 
 const encoder = new TextEncoder();
 
 const toUtf8 = (value: string): string => isomorphicDecode(encoder.encode(value));
 
-/** Two headers of one name become one, at the place of the first; of the names that hold one value the last counts. */
-function combine(list: HeaderList, lastCounts: readonly string[]): HeaderList {
+/**
+ * Two headers of one name become one, at the place of the first.
+ * @param lastCounts the names that hold one value, which is the last
+ * @param firstCounts those of them whose first value counts
+ */
+function combine(list: HeaderList, lastCounts: readonly string[], firstCounts: readonly string[] = []): HeaderList {
   const names = [...new Set(list.toArray().map(([name]) => name))];
-  const valueOf = (name: string): string | null | undefined =>
-    lastCounts.includes(name.toLowerCase()) ? list.values(name).at(-1) : list.get(name);
+  const valueOf = (name: string): string | null | undefined => {
+    const lower = name.toLowerCase();
+    if (!lastCounts.includes(lower)) return list.get(name);
+    return list.values(name).at(firstCounts.includes(lower) ? 0 : -1);
+  };
   return new HeaderList(names.map((name): Header => [name, valueOf(name) ?? ""]));
 }
 
@@ -39,8 +47,13 @@ export function readAuthoredHeaders(
  * A script's headers as an engine sends them.
  * @param fromCache whether the cache may serve the request
  */
-export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules, fromCache: boolean): HeaderList {
-  const headers = rules.combined === "late" ? combine(list, rules.lastCounts) : list;
+export function writeAuthoredHeaders(
+  { headerList: list, body }: Pick<FetchRequest, "headerList" | "body">,
+  rules: RequestHeaderRules,
+  fromCache: boolean,
+): HeaderList {
+  const firstCounts = body === null ? [] : rules.firstCountsWithBody;
+  const headers = rules.combined === "late" ? combine(list, rules.lastCounts, firstCounts) : list;
   const normalizesRange = rules.rangeNormalized && fromCache;
   if (!normalizesRange && !rules.utf8) return headers;
   return new HeaderList(

@@ -204,11 +204,7 @@ export async function httpNetworkOrCacheFetch(
   // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
     ...request,
-    headerList: writeAuthoredHeaders(
-      request.headerList,
-      params.userAgent.engine.requestHeaders,
-      isServedByCache(request),
-    ).clone(),
+    headerList: writeAuthoredHeaders(request, params.userAgent.engine.requestHeaders, isServedByCache(request)).clone(),
   };
   const httpParams: FetchParams = { ...params, request: httpRequest };
   const mayInclude = allowsCredentials(httpRequest, params.userAgent.engine);

@@ -71,6 +71,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "xmlHttpRequest.charsetOfText": { standard: "serialized", chromium: "in-place" },
   "requestHeaders.nonAsciiIsUnsafe": { standard: false, firefox: true },
   "requestHeaders.combined": { standard: "never", chromium: "early", firefox: "late", webkit: "early" },
+  "requestHeaders.firstCountsWithBody": { standard: [], firefox: ["content-type"] },
   "requestHeaders.lastCounts": {
     standard: [],
     firefox: [

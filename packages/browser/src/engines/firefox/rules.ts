@@ -36,6 +36,7 @@ export const firefoxRules: Engine = {
       "max-forwards",
       "user-agent",
     ],
+    firstCountsWithBody: ["content-type"],
   },
   keepalive: { limitedBeforePreflight: true, limitsBeacons: false, takesBlockedPorts: false },
   responseHeaders: {

@@ -29,6 +29,7 @@ export const standardRules: Engine = {
     nonAsciiIsUnsafe: false,
     combined: "never",
     lastCounts: [],
+    firstCountsWithBody: [],
     limitsSafelistedBytes: true,
     rangeUnitInAnyCase: false,
     rangeNormalized: false,
