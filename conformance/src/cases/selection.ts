@@ -10,7 +10,7 @@ import { table } from "./table/index.ts";
 const onLocalhostOfEight: readonly number[] = [0, 1, 4, 7];
 
 /** Which cases run. */
-export interface Selection {
+interface Selection {
   /** How many random ones. */
   readonly cases: number;
   /** Every so manieth of the table. */
